@@ -1,2 +1,47 @@
-//! x
-fn main() {}
+//! `cargo xtask …`: build the bundle, and run everything CI runs.
+//!
+//! Each task sets up what it needs by itself, so that a fresh machine needs nothing but Rust and Node.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for terminals: it tells what it does"
+)]
+
+mod apt;
+mod node;
+mod setup;
+mod shell;
+mod toolchain;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Build the bundle, and run everything CI runs.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing: a wasm toolchain, node packages, a browser
+    Setup,
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().task {
+        Task::Setup => setup::run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
