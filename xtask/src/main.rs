@@ -9,9 +9,12 @@
 )]
 
 mod apt;
+mod bundle;
 mod node;
 mod setup;
 mod shell;
+mod size;
+mod stamp;
 mod toolchain;
 mod workspace;
 
@@ -31,11 +34,14 @@ struct Cli {
 enum Task {
     /// Install what is missing: a wasm toolchain, node packages, a browser
     Setup,
+    /// Build the WebAssembly bundle into target/bundle and print its size
+    Bundle(bundle::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Setup => setup::run(),
+        Task::Bundle(args) => bundle::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
