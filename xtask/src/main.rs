@@ -10,7 +10,9 @@
 
 mod apt;
 mod bundle;
+mod dist;
 mod node;
+mod serve;
 mod setup;
 mod shell;
 mod size;
@@ -36,12 +38,18 @@ enum Task {
     Setup,
     /// Build the WebAssembly bundle into target/bundle and print its size
     Bundle(bundle::Args),
+    /// Build everything and serve this repository's own site with live reload
+    Serve(serve::Args),
+    /// Leave a release build that carries the bundle at target/dist/allclear
+    Dist,
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Setup => setup::run(),
         Task::Bundle(args) => bundle::run(&args),
+        Task::Serve(args) => serve::run(&args),
+        Task::Dist => dist::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
