@@ -17,6 +17,7 @@ mod setup;
 mod shell;
 mod size;
 mod stamp;
+mod test;
 mod toolchain;
 mod workspace;
 
@@ -42,6 +43,8 @@ enum Task {
     Serve(serve::Args),
     /// Leave a release build that carries the bundle at target/dist/allclear
     Dist,
+    /// Run everything CI runs
+    Test(test::Args),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Task::Bundle(args) => bundle::run(&args),
         Task::Serve(args) => serve::run(&args),
         Task::Dist => dist::run(),
+        Task::Test(args) => test::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
