@@ -28,7 +28,6 @@ pub struct WallClock(pub Tz);
 impl Clock for WallClock {
     fn civil(&self, at: Instant) -> Civil {
         let local = when::utc(at).unwrap_or_default().with_timezone(&self.0);
-        let abbreviation = local.offset().abbreviation().unwrap_or("UTC");
         Civil {
             year: local.year(),
             month: local.month(),
@@ -36,10 +35,10 @@ impl Clock for WallClock {
             hour: local.hour(),
             minute: local.minute(),
             weekday: local.weekday().number_from_monday(),
-            zone: match abbreviation.as_bytes().first() {
-                // Zones without a name of their own say their offset.
-                Some(b'+' | b'-') => format!("UTC{abbreviation}"),
-                _ => abbreviation.to_owned(),
+            // Zones without a name of their own say their offset.
+            zone: match local.offset().abbreviation() {
+                Some(name) if !name.starts_with(['+', '-']) => name.to_owned(),
+                _ => format!("UTC{}", local.format("%:z")),
             },
         }
     }
@@ -111,7 +110,10 @@ mod tests {
     fn zones_are_named_as_people_name_them() {
         let at = when::parse("2025-07-01 12:00 UTC", Tz::UTC).unwrap().at;
         assert_eq!(WallClock(Tz::Europe__Berlin).civil(at).zone, "CEST");
-        assert_eq!(WallClock(Tz::America__Sao_Paulo).civil(at).zone, "UTC-03");
+        assert_eq!(
+            WallClock(Tz::America__Sao_Paulo).civil(at).zone,
+            "UTC-03:00"
+        );
         assert_eq!(WallClock(Tz::UTC).rfc3339(at), "2025-07-01T12:00:00Z");
     }
 }
