@@ -1,0 +1,142 @@
+//! Rewrites the times of the page, now and whenever the reader chooses anew.
+
+use super::TimesWords;
+use crate::islands::browser::{
+    all, every, hidden, load_prefs, now, on_prefs, root_attribute, set_text,
+};
+use crate::islands::intl::{Formatter, own_zone};
+use crate::islands::prefs::{Prefs, Zone};
+use crate::islands::times::{as_written, language, options, relative, with_day};
+use leptos::prelude::{RwSignal, Set, window};
+use std::rc::Rc;
+use web_sys::Element;
+
+/// How often relative times are counted on.
+const TICK_MS: i32 = 10_000;
+
+/// One `<time>` of the page.
+struct Time {
+    element: Element,
+    kind: String,
+    milliseconds: f64,
+    written: String,
+}
+
+struct Page {
+    language: String,
+    zone: String,
+    times: Vec<Time>,
+}
+
+pub(super) fn start(zone: String, words: TimesWords, note: RwSignal<String>) {
+    let page = Rc::new(Page {
+        language: page_language(),
+        zone,
+        times: all("time[data-time]").filter_map(read).collect(),
+    });
+    let ticking = page.clone();
+    let rewrite = move || {
+        let prefs = load_prefs();
+        page.rewrite(prefs);
+        note.set(match prefs.zone {
+            Zone::Mine => words
+                .mine
+                .replace("{zone}", &own_zone().unwrap_or_default()),
+            Zone::Site => words.site.clone(),
+            Zone::Utc => words.utc.clone(),
+        });
+    };
+    on_prefs(rewrite.clone());
+    every(TICK_MS, move || {
+        if !hidden() {
+            ticking.count();
+        }
+    });
+    // After the island has woken up: it must find its text as the server wrote it.
+    leptos::task::spawn_local(async move { rewrite() });
+}
+
+fn page_language() -> String {
+    let page = root_attribute("lang");
+    let reader: Vec<String> = window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect();
+    language(&page, reader.iter().map(String::as_str)).to_owned()
+}
+
+fn read(element: Element) -> Option<Time> {
+    let at = element.get_attribute("datetime")?;
+    let milliseconds = js_sys::Date::parse(&at);
+    // A day alone is not a moment: no zone changes it.
+    let is_moment = at.contains('T') && !milliseconds.is_nan();
+    is_moment.then(|| Time {
+        kind: element.get_attribute("data-time").unwrap_or_default(),
+        written: element.text_content().unwrap_or_default(),
+        milliseconds,
+        element,
+    })
+}
+
+impl Page {
+    fn rewrite(&self, prefs: Prefs) {
+        let formatter = |kind: &str, prefs: Prefs| {
+            let options = options(kind, prefs, &self.zone)?;
+            Formatter::new("DateTimeFormat", &self.language, &options)
+        };
+        let days = formatter("day", prefs);
+        let site_days = formatter(
+            "day",
+            Prefs {
+                zone: Zone::Site,
+                ..prefs
+            },
+        );
+        let mut known: Vec<(String, Option<Formatter>)> = Vec::new();
+        for time in self.times.iter().filter(|time| time.kind != "relative") {
+            if as_written(prefs) {
+                time.write(&time.written);
+                continue;
+            }
+            let day = |days: &Option<Formatter>| Some(days.as_ref()?.moment(time.milliseconds));
+            let other_day = day(&days) != day(&site_days);
+            let kind = if other_day {
+                with_day(&time.kind)
+            } else {
+                &time.kind
+            };
+            if !known.iter().any(|(name, _)| name == kind) {
+                known.push((kind.to_owned(), formatter(kind, prefs)));
+            }
+            let found = known.iter().find(|(name, _)| name == kind);
+            if let Some((_, Some(formatter))) = found {
+                time.write(&formatter.moment(time.milliseconds));
+            }
+        }
+        self.count();
+    }
+
+    fn count(&self) {
+        let options = [("numeric", "always")];
+        let Some(formatter) = Formatter::new("RelativeTimeFormat", &self.language, &options) else {
+            return;
+        };
+        for time in self.times.iter().filter(|time| time.kind == "relative") {
+            let seconds = (time.milliseconds / 1000.0) as i64 - now().0;
+            time.write(&formatter.units(relative(seconds)));
+        }
+    }
+}
+
+impl Time {
+    fn write(&self, text: &str) {
+        set_text(&self.element, text);
+        if text == self.written {
+            let _ = self.element.remove_attribute("title");
+        } else {
+            let _ = self.element.set_attribute("title", &self.written);
+        }
+    }
+}
