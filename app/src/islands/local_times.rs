@@ -8,13 +8,15 @@
 //!
 //! | `data-time` | English example |
 //! | --- | --- |
-//! | `clock`, `clock-zone` | 16:05, 16:05 CEST; with the day where it is another one there |
+//! | `time` | 16:05; with the day where the reader's is another one |
 //! | `day` | 4 Aug |
-//! | `weekday` | Tue, 4 Aug |
-//! | `date` | 4 August 2026 |
-//! | `short` | 4 Aug, 16:05 CEST |
-//! | `long`, `long-zone` | 4 August 2026 at 16:05, the same with CEST |
+//! | `weekday` | Tue 4 Aug |
+//! | `date` | 4 Aug 2026 |
+//! | `short` | 4 Aug, 16:05 |
+//! | `datetime` | 4 Aug 2026, 16:05 |
 //! | `relative` | 2 minutes ago, in 3 hours; goes on counting |
+//!
+//! With `data-zone` as well, the zone's short name follows ("16:05 CEST").
 //!
 //! With the choice "site's zone" and "automatic clock", all but `relative` is as the page has it.
 //!

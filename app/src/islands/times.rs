@@ -8,25 +8,24 @@ pub type Options = Vec<(&'static str, String)>;
 
 const CLOCK: &[(&str, &str)] = &[("hour", "2-digit"), ("minute", "2-digit")];
 const DAY_MONTH: &[(&str, &str)] = &[("day", "numeric"), ("month", "short")];
-const DATE: &[(&str, &str)] = &[("year", "numeric"), ("month", "long"), ("day", "numeric")];
+const DATE: &[(&str, &str)] = &[("year", "numeric"), ("month", "short"), ("day", "numeric")];
 const WEEKDAY: &[(&str, &str)] = &[("weekday", "short")];
 const ZONE: &[(&str, &str)] = &[("timeZoneName", "short")];
 
-/// What a kind of `data-time` shows; `None` for a kind that nobody knows.
-pub fn options(kind: &str, prefs: Prefs, site_zone: &str) -> Option<Options> {
-    let parts: &[&[(&str, &str)]] = match kind {
-        "clock" => &[CLOCK],
-        "clock-zone" => &[CLOCK, ZONE],
-        "day" => &[DAY_MONTH],
-        "weekday" => &[WEEKDAY, DAY_MONTH],
-        "date" => &[DATE],
-        "day-clock" => &[DAY_MONTH, CLOCK],
-        "short" => &[DAY_MONTH, CLOCK, ZONE],
-        "long" => &[DATE, CLOCK],
-        "long-zone" => &[DATE, CLOCK, ZONE],
+/// What a kind of `data-time` shows, `zoned` with the zone's short name behind it; `None` for a
+/// kind that nobody knows.
+pub fn options(kind: &str, zoned: bool, prefs: Prefs, site_zone: &str) -> Option<Options> {
+    let parts: [&[(&str, &str)]; 2] = match kind {
+        "time" => [CLOCK, &[]],
+        "day" => [DAY_MONTH, &[]],
+        "weekday" => [WEEKDAY, DAY_MONTH],
+        "date" => [DATE, &[]],
+        "short" => [DAY_MONTH, CLOCK],
+        "datetime" => [DATE, CLOCK],
         _ => return None,
     };
-    let parts = parts.iter().flat_map(|part| part.iter());
+    let zone = if zoned { ZONE } else { &[] };
+    let parts = parts.into_iter().chain([zone]).flatten();
     let mut options: Options = parts
         .map(|&(name, value)| (name, value.to_owned()))
         .collect();
@@ -46,11 +45,7 @@ pub fn options(kind: &str, prefs: Prefs, site_zone: &str) -> Option<Options> {
 /// The kind to use where the reader's day is not the one that the page has in mind: a bare clock
 /// would mislead.
 pub fn with_day(kind: &str) -> &str {
-    match kind {
-        "clock" => "day-clock",
-        "clock-zone" => "short",
-        other => other,
-    }
+    if kind == "time" { "short" } else { kind }
 }
 
 /// Whether nothing has to be rewritten, for the page says it that way already.
@@ -94,7 +89,8 @@ mod tests {
     #[test]
     fn zone_and_clock_follow_the_choices() {
         let get = |prefs: &str, name: &str| {
-            let options = options("clock", Prefs::parse(prefs), "Asia/Shanghai").expect("known");
+            let options =
+                options("time", false, Prefs::parse(prefs), "Asia/Shanghai").expect("known");
             let found = options.into_iter().find(|(known, _)| *known == name);
             found.map(|(_, value)| value)
         };
@@ -107,7 +103,7 @@ mod tests {
         assert_eq!(get("system mine auto", "hourCycle"), None);
         assert_eq!(get("system mine 12", "hourCycle").as_deref(), Some("h12"));
         assert_eq!(get("system mine 24", "hourCycle").as_deref(), Some("h23"));
-        assert_eq!(options("fortnight", Prefs::default(), "UTC"), None);
+        assert_eq!(options("fortnight", true, Prefs::default(), "UTC"), None);
     }
 
     #[test]

@@ -18,6 +18,7 @@ const TICK_MS: i32 = 10_000;
 struct Time {
     element: Element,
     kind: String,
+    zoned: bool,
     milliseconds: f64,
     written: String,
 }
@@ -74,6 +75,7 @@ fn read(element: Element) -> Option<Time> {
     let is_moment = at.contains('T') && !milliseconds.is_nan();
     is_moment.then(|| Time {
         kind: element.get_attribute("data-time").unwrap_or_default(),
+        zoned: element.has_attribute("data-zone"),
         written: element.text_content().unwrap_or_default(),
         milliseconds,
         element,
@@ -82,36 +84,35 @@ fn read(element: Element) -> Option<Time> {
 
 impl Page {
     fn rewrite(&self, prefs: Prefs) {
-        let formatter = |kind: &str, prefs: Prefs| {
-            let options = options(kind, prefs, &self.zone)?;
+        let formatter = |kind: &str, zoned, prefs| {
+            let options = options(kind, zoned, prefs, &self.zone)?;
             Formatter::new("DateTimeFormat", &self.language, &options)
         };
-        let days = formatter("day", prefs);
-        let site_days = formatter(
-            "day",
-            Prefs {
-                zone: Zone::Site,
-                ..prefs
-            },
-        );
-        let mut known: Vec<(String, Option<Formatter>)> = Vec::new();
+        let site = Prefs {
+            zone: Zone::Site,
+            ..prefs
+        };
+        let days = [prefs, site].map(|prefs| formatter("day", false, prefs));
+        let mut known: Vec<(&str, bool, Option<Formatter>)> = Vec::new();
         for time in self.times.iter().filter(|time| time.kind != "relative") {
             if as_written(prefs) {
                 time.write(&time.written);
                 continue;
             }
-            let day = |days: &Option<Formatter>| Some(days.as_ref()?.moment(time.milliseconds));
-            let other_day = day(&days) != day(&site_days);
-            let kind = if other_day {
-                with_day(&time.kind)
-            } else {
+            let [here, there] = days
+                .each_ref()
+                .map(|days| Some(days.as_ref()?.moment(time.milliseconds)));
+            let kind = if here == there {
                 &time.kind
+            } else {
+                with_day(&time.kind)
             };
-            if !known.iter().any(|(name, _)| name == kind) {
-                known.push((kind.to_owned(), formatter(kind, prefs)));
-            }
-            let found = known.iter().find(|(name, _)| name == kind);
-            if let Some((_, Some(formatter))) = found {
+            let alike = |entry: &(&str, bool, _)| (entry.0, entry.1) == (kind, time.zoned);
+            let i = known.iter().position(alike).unwrap_or_else(|| {
+                known.push((kind, time.zoned, formatter(kind, time.zoned, prefs)));
+                known.len() - 1
+            });
+            if let Some(formatter) = &known[i].2 {
                 time.write(&formatter.moment(time.milliseconds));
             }
         }
