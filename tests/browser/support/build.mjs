@@ -8,16 +8,13 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
+const REPOSITORY = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** The repository's own site, which serves as a fixture too. */
-const OWN = path.resolve(here, '../../..');
-
-/** The clock of every built site. */
-export const NOW = '2026-03-10T12:00:00Z';
+/** The clock of every site built from a fixture; see tests/fixtures/README.md. */
+export const NOW = '2026-08-14T14:42:00Z';
 
 /**
- * Builds `fixtures/<name>`, or the repository's own site for the name `own`, into a temporary
+ * Builds `tests/fixtures/<name>`, or the repository's own site for the name `own`, into a temporary
  * folder, and gives that folder.
  */
 export async function buildSite(name, { base = 'https://status.example/', now = NOW } = {}) {
@@ -25,7 +22,7 @@ export async function buildSite(name, { base = 'https://status.example/', now = 
   if (!command) throw new Error('ALLCLEAR_BIN must name the allclear command; run cargo xtask test');
   const out = await mkdtemp(path.join(tmpdir(), 'allclear-site-'));
   after(() => rm(out, { recursive: true, force: true }));
-  const cwd = name === 'own' ? OWN : path.resolve(here, '../fixtures', name);
+  const cwd = name === 'own' ? REPOSITORY : path.join(REPOSITORY, 'tests/fixtures', name);
   const args = ['build', '--out', out, '--base-url', base, '--now', now];
   await promisify(execFile)(command, args, { cwd });
   return out;

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 
+import { NOW } from './build.mjs';
 import { serve } from './server.mjs';
 
 const ARGS = [
@@ -48,7 +49,7 @@ export async function openSite(dir, base = '/') {
  */
 async function visit(url, options, look) {
   const { width = 1280, height = 800, dark = false, javaScript = true } = options;
-  const { locale = 'en', timezone = 'UTC', allow } = options;
+  const { locale = 'en', timezone = 'UTC', now = NOW, allow } = options;
   const context = await (await browser()).newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
@@ -58,6 +59,7 @@ async function visit(url, options, look) {
     timezoneId: timezone,
   });
   try {
+    await context.clock.setFixedTime(now);
     const page = await context.newPage();
     const complaints = listen(page);
     await page.goto(url, { waitUntil: 'load' });
