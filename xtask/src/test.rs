@@ -15,6 +15,15 @@ pub(crate) struct Args {
     /// Leave out what needs WebAssembly or a browser
     #[arg(long)]
     fast: bool,
+    /// Run only the steps with one of these words in their names, such as "docs" or "browser"
+    only: Vec<String>,
+}
+
+impl Args {
+    fn include(&self, step: &Step) -> bool {
+        let named = self.only.is_empty() || self.only.iter().any(|word| step.name.contains(word));
+        named && (step.fast || !self.fast)
+    }
 }
 
 /// One thing that CI checks.

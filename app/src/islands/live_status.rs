@@ -30,7 +30,16 @@
     reason = "`#[island]` writes a public struct without docs"
 )]
 
+#[cfg(feature = "hydrate")]
+mod awake;
+pub mod news;
+#[cfg(feature = "hydrate")]
+mod page;
+pub mod poll;
+
+use super::duration::Units;
 use leptos::prelude::*;
+use model::Impact;
 
 words! {
     /// The texts of [`LiveStatus`].
@@ -75,7 +84,58 @@ words! {
         hours,
         /// "{n} d"
         days,
+        /// "{first} {second}"
+        two,
     }
+}
+
+impl LiveWords {
+    /// A component's state.
+    pub fn state(&self, impact: Impact) -> &str {
+        match impact {
+            Impact::Operational => &self.operational,
+            Impact::Unknown => &self.unknown,
+            Impact::UnderMaintenance => &self.under_maintenance,
+            Impact::DegradedPerformance => &self.degraded_performance,
+            Impact::PartialOutage => &self.partial_outage,
+            Impact::MajorOutage => &self.major_outage,
+        }
+    }
+
+    /// The whole site's state.
+    pub fn headline(&self, impact: Impact) -> &str {
+        match impact {
+            Impact::Operational => &self.all_operational,
+            Impact::Unknown => &self.all_unknown,
+            Impact::UnderMaintenance => &self.all_under_maintenance,
+            Impact::DegradedPerformance => &self.all_degraded_performance,
+            Impact::PartialOutage => &self.all_partial_outage,
+            Impact::MajorOutage => &self.all_major_outage,
+        }
+    }
+
+    /// The units of durations.
+    pub fn units(&self) -> Units<'_> {
+        Units {
+            moment: &self.moment,
+            minutes: &self.minutes,
+            hours: &self.hours,
+            days: &self.days,
+            two: &self.two,
+        }
+    }
+}
+
+/// What the bar says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bar {
+    /// Nothing: it takes no room.
+    #[default]
+    Empty,
+    /// There is a newer page.
+    News,
+    /// The site has not answered for a while.
+    Stale,
 }
 
 /// A bar that stays empty until there is news; awake, it also keeps states and durations true.
@@ -84,12 +144,34 @@ pub fn LiveStatus(
     /// Texts.
     words: LiveWords,
 ) -> impl IntoView {
+    let bar = RwSignal::new(Bar::Empty);
+    let said = RwSignal::new(String::new());
+    let (reload, news, stale) = (
+        words.reload.clone(),
+        words.news.clone(),
+        words.stale.clone(),
+    );
+    #[cfg(feature = "hydrate")]
+    awake::start(words, bar, said);
+    let text = move || match bar.get() {
+        Bar::Empty => String::new(),
+        Bar::News => news.clone(),
+        Bar::Stale => stale.clone(),
+    };
     view! {
         <div class="live">
-            <p class="visually-hidden" role="status"></p>
-            <p class="live-bar" hidden=true>
-                <span></span>
-                <button type="button">{words.reload}</button>
+            <p class="visually-hidden" role="status">{move || said.get()}</p>
+            <p class="live-bar" hidden=move || bar.get() == Bar::Empty>
+                <span>{text}</span>
+                <button
+                    type="button"
+                    hidden=move || bar.get() != Bar::News
+                    on:click=|_| {
+                        let _ = window().location().reload();
+                    }
+                >
+                    {reload}
+                </button>
             </p>
         </div>
     }

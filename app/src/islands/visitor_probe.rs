@@ -5,17 +5,35 @@
 //! The state that the page reports is read from `[data-row=ID][data-impact]` (see
 //! [`super::LiveStatus`]), else taken from the build.
 //!
-//! Its place is a section with a heading of its own; the island begins at `<h3>`. The button
-//! carries `data-needs-js`; the intro is shown without scripts too, so it should link nothing
-//! and promise nothing that the button alone can keep.
+//! Its place is a section with a heading of its own (`<h2>`); the island begins at `<h3>`:
+//!
+//! ```text
+//! div.probe
+//!   p.visually-hidden[role=status]
+//!   p.probe-intro                          hidden once there is a result
+//!   div.probe-result[hidden][data-verdict="both_fine|only_you|only_us|everyone|unclear"]
+//!     div.probe-verdict
+//!       p.probe-from[data-impact] > svg.s + span
+//!       h3, p (why), p.probe-try
+//!     div.probe-paths
+//!       ul > li[data-impact][data-line="solid|dashed"] > span + span.probe-line + span
+//!       p.probe-limits
+//!   button[data-needs-js]
+//! ```
 
 #![allow(
     missing_docs,
     reason = "`#[island]` writes a public struct without docs"
 )]
 
+#[cfg(feature = "hydrate")]
+mod awake;
+pub mod report;
+pub mod verdict;
+
 use leptos::prelude::*;
 use model::{BrowserProbe, Impact};
+use report::Report;
 
 words! {
     /// The texts of [`VisitorProbe`]. The component's name is already in them.
@@ -44,9 +62,9 @@ words! {
         only_you_try,
         /// Only we see trouble: "It is only us"
         only_us,
-        /// Its explanation when we report a major outage.
+        /// Its explanation when the page reports a major outage.
         only_us_why,
-        /// Its explanation when we report that some are hit, or maintenance.
+        /// Its explanation when the page reports that some are hit, or maintenance.
         only_us_partly_why,
         /// What to do.
         only_us_try,
@@ -94,10 +112,36 @@ words! {
         limits_cors,
         /// What an answer that can't be read proves: only that something answers.
         limits_no_cors,
+        /// States, on the path that begins at the page: "operational"
+        operational,
+        /// "not observed"
+        unknown,
+        /// "maintenance"
+        under_maintenance,
+        /// "degraded"
+        degraded_performance,
+        /// "partial outage"
+        partial_outage,
+        /// "major outage"
+        major_outage,
     }
 }
 
-/// A button and, once pressed, a verdict: `div.probe > p + button + div.probe-result[hidden]`.
+impl ProbeWords {
+    /// What the page says of the component.
+    pub fn state(&self, impact: Impact) -> &str {
+        match impact {
+            Impact::Operational => &self.operational,
+            Impact::Unknown => &self.unknown,
+            Impact::UnderMaintenance => &self.under_maintenance,
+            Impact::DegradedPerformance => &self.degraded_performance,
+            Impact::PartialOutage => &self.partial_outage,
+            Impact::MajorOutage => &self.major_outage,
+        }
+    }
+}
+
+/// A button and, once pressed, a verdict.
 #[island]
 pub fn VisitorProbe(
     /// The component's id.
@@ -109,11 +153,78 @@ pub fn VisitorProbe(
     /// Texts.
     words: ProbeWords,
 ) -> impl IntoView {
-    let _ = (component, target, official);
+    let report = RwSignal::new(Report::default());
+    let busy = RwSignal::new(false);
+    let text = move |get: fn(&Report) -> &String| move || report.with(|r| get(r).clone());
+    let is_new = move || report.with(|r| r.name.is_empty());
+    let label = {
+        let [check, checking, again] =
+            [&words.check, &words.checking, &words.again].map(String::clone);
+        move || match (busy.get(), is_new()) {
+            (true, _) => checking.clone(),
+            (false, true) => check.clone(),
+            (false, false) => again.clone(),
+        }
+    };
+    let intro = words.intro.clone();
+    #[cfg(feature = "hydrate")]
+    let check = awake::check(component, target, official, words, report, busy);
+    #[cfg(not(feature = "hydrate"))]
+    let check = {
+        let _ = (component, target, official);
+        |_| ()
+    };
     view! {
         <div class="probe">
-            <p>{words.intro}</p>
-            <button type="button" data-needs-js="">{words.check}</button>
+            <p class="visually-hidden" role="status">
+                {move || report.with(|r| [r.heading.as_str(), &r.why].join(" "))}
+            </p>
+            <p class="probe-intro" hidden=move || !is_new()>{intro}</p>
+            <div
+                class="probe-result"
+                hidden=is_new
+                data-verdict=move || report.with(|r| r.name)
+            >
+                <div class="probe-verdict">
+                    <p class="probe-from" data-impact=move || report.with(|r| r.tone.as_str())>
+                        {shape(move || report.with(|r| r.tone))}
+                        <span>{text(|r| &r.from)}</span>
+                    </p>
+                    <h3>{text(|r| &r.heading)}</h3>
+                    <p>{text(|r| &r.why)}</p>
+                    <p class="probe-try">{text(|r| &r.advice)}</p>
+                </div>
+                <div class="probe-paths">
+                    <ul>{[0, 1, 2].map(|i| path(report, i))}</ul>
+                    <p class="probe-limits">{text(|r| &r.limits)}</p>
+                </div>
+            </div>
+            <button type="button" data-needs-js="" on:click=check>{label}</button>
         </div>
+    }
+}
+
+fn path(report: RwSignal<Report>, i: usize) -> impl IntoView {
+    let text =
+        move |get: fn(&report::Path) -> &String| move || report.with(|r| get(&r.paths[i]).clone());
+    let line = move || report.with(|r| if r.paths[i].solid { "solid" } else { "dashed" });
+    view! {
+        <li data-impact=move || report.with(|r| r.paths[i].tone.as_str()) data-line=line>
+            <span>{text(|path| &path.from)}</span>
+            <span class="probe-line">
+                {shape(move || report.with(|r| r.paths[i].tone))}
+                <span>{text(|path| &path.line)}</span>
+            </span>
+            <span>{text(|path| &path.to)}</span>
+        </li>
+    }
+}
+
+/// The page's own symbol for an impact.
+fn shape(impact: impl Fn() -> Impact + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <svg class="s" aria-hidden="true">
+            <use href=move || ["#s-", impact().as_str()].concat()></use>
+        </svg>
     }
 }

@@ -41,28 +41,23 @@ macro_rules! words {
 
 #[cfg(test)]
 mod tests {
-    words! {
-        /// For the test.
-        pub struct Pair {
-            /// One.
-            first,
-            /// The other.
-            second,
-        }
-    }
+    use crate::islands::TimesWords;
 
     #[test]
     fn a_bare_list_both_ways() {
-        let pair = Pair::fill(str::to_uppercase);
-        let json = serde_json::to_string(&pair).expect("texts");
-        assert_eq!(json, r#"["FIRST","SECOND"]"#);
-        assert_eq!(serde_json::from_str::<Pair>(&json).expect("a list"), pair);
-        assert_eq!(Pair::KEYS, ["first", "second"]);
+        let words = TimesWords::fill(str::to_uppercase);
+        let json = serde_json::to_string(&words).expect("texts");
+        assert_eq!(json, r#"["SITE","MINE","UTC"]"#);
+        assert_eq!(
+            serde_json::from_str::<TimesWords>(&json).expect("a list"),
+            words
+        );
+        assert_eq!(TimesWords::KEYS, ["site", "mine", "utc"]);
     }
 
     #[test]
     fn a_page_from_an_older_build_shows_less_but_works() {
-        let pair: Pair = serde_json::from_str(r#"["only"]"#).expect("a list");
-        assert_eq!((pair.first.as_str(), pair.second.as_str()), ("only", ""));
+        let words: TimesWords = serde_json::from_str(r#"["only"]"#).expect("a list");
+        assert_eq!((words.site.as_str(), words.utc.as_str()), ("only", ""));
     }
 }
