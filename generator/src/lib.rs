@@ -13,6 +13,7 @@ pub mod render;
 
 pub mod build;
 pub mod output;
+pub mod serve;
 
 pub mod cli;
 
