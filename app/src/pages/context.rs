@@ -109,6 +109,14 @@ impl Context<'_> {
         }
     }
 
+    /// Where the pages of a locale lie below the root: `""` for the first, else `"zh-CN/"`.
+    pub(crate) fn below_root(&self, locale: &str) -> String {
+        match self.site.meta.locales.first() {
+            Some(first) if first != locale => [locale, "/"].concat(),
+            _ => String::new(),
+        }
+    }
+
     /// The address of a file below the root.
     pub(crate) fn file(&self, path: &str) -> String {
         [self.root, path].concat()
