@@ -41,6 +41,7 @@ impl Known {
             live: Live {
                 generated_at: wire.generated_at,
                 components: wire.components,
+                news: wire.news.clone(),
             },
             stamp: wire.news,
         })
