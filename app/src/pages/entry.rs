@@ -97,12 +97,32 @@ impl Context<'_> {
     }
 
     fn push_names(&self, incident: &Incident, parts: &mut Vec<String>) {
-        let touched = incident.touches();
-        if !touched.is_empty() {
-            let names = touched.iter().map(|id| self.name(id));
+        let hit = hit(incident);
+        if !hit.is_empty() {
+            let names = hit.iter().map(|id| self.name(id));
             parts.push(escape(&self.words.names(names, 2)).into_owned());
         }
     }
+}
+
+/// Ids of the components that suffered at some time, worst first; all that are named if none did.
+pub(crate) fn hit(incident: &Incident) -> Vec<&str> {
+    let impacts = incident.impacts();
+    let named = incident.touches();
+    let worst = |id: &str| {
+        impacts
+            .iter()
+            .filter(|hit| hit.component == id)
+            .map(|hit| hit.impact)
+            .max()
+    };
+    let mut hit: Vec<&str> = named
+        .iter()
+        .copied()
+        .filter(|id| worst(id).is_some())
+        .collect();
+    hit.sort_by_key(|id| std::cmp::Reverse(worst(id)));
+    if hit.is_empty() { named } else { hit }
 }
 
 /// `text` as HTML with `html` in place of U+0001.

@@ -72,8 +72,7 @@ fn band(cx: &Context, band: Band) -> AnyView {
                 <div class="lead">
                     <p class="state">
                         {raw(living_shape(impact))}
-                        <b data-word="">{cx.words.impact(impact).to_owned()}</b>
-                        {about}
+                        <span><b data-word="">{cx.words.impact(impact).to_owned()}</b>{about}</span>
                     </p>
                     {headline}
                     {body}

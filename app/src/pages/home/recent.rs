@@ -2,8 +2,10 @@
 
 use crate::pages::Context;
 use crate::pages::entry::Entry;
+use crate::pages::html::escape;
+use crate::pages::shape::shape;
 use leptos::prelude::*;
-use model::{Incident, Kind, Span, State};
+use model::{Impact, Incident, Kind, Span, State};
 
 /// How many.
 const DAYS: usize = 14;
@@ -90,6 +92,13 @@ fn days<'a>(cx: &'a Context) -> Vec<Day<'a>> {
     days
 }
 
+impl Day<'_> {
+    /// Planned work does not disturb the quiet.
+    fn is_quiet(&self) -> bool {
+        !self.troubled && self.happenings.iter().all(|h| h.window.is_some())
+    }
+}
+
 fn rows(cx: &Context, days: &[Day]) -> Vec<AnyView> {
     let edges = cx.last_days(DAYS);
     let civil = |i: usize| cx.clock.civil(edges[i]);
@@ -97,26 +106,16 @@ fn rows(cx: &Context, days: &[Day]) -> Vec<AnyView> {
     let mut i = days.len();
     while i > 0 {
         i -= 1;
-        let day = &days[i];
-        if day.happenings.is_empty() && !day.troubled {
+        if days[i].is_quiet() {
             let last = i;
-            while i > 0 && days[i - 1].happenings.is_empty() && !days[i - 1].troubled {
+            while i > 0 && days[i - 1].is_quiet() {
                 i -= 1;
             }
             let dates = cx.words.days(&civil(i), &civil(last));
-            let text = cx.words.quiet_days(last - i + 1);
-            rows.push(
-                view! {
-                    <li class="entry quiet">
-                        <span class="when">{dates}</span>
-                        <span>{text}</span>
-                    </li>
-                }
-                .into_any(),
-            );
+            rows.push(quiet(cx, dates, &days[i..=last]));
             continue;
         }
-        for (nth, happening) in day.happenings.iter().enumerate() {
+        for (nth, happening) in days[i].happenings.iter().enumerate() {
             let when = if nth == 0 {
                 cx.words.day(&civil(i))
             } else {
@@ -130,4 +129,36 @@ fn rows(cx: &Context, days: &[Day]) -> Vec<AnyView> {
         }
     }
     rows
+}
+
+/// A stretch without an incident, and the planned work that was done in it.
+fn quiet(cx: &Context, dates: String, days: &[Day]) -> AnyView {
+    let mut work = String::new();
+    for happening in days.iter().rev().flat_map(|day| &day.happenings) {
+        let incident = happening.incident;
+        let title = cx.said(incident).title();
+        let lang = title
+            .lang
+            .map(|l| format!(" lang=\"{}\"", escape(&l)))
+            .unwrap_or_default();
+        let when = happening
+            .window
+            .map(|(span, _)| cx.words.day(&cx.clock.civil(span.start)));
+        work += &format!(
+            "<li data-impact=\"under_maintenance\">{}<a href=\"{}\"{lang}>{}</a> {}</li>",
+            shape(Impact::UnderMaintenance),
+            escape(&cx.incident(&incident.id)),
+            escape(title.it),
+            escape(&when.unwrap_or_default()),
+        );
+    }
+    let work = (!work.is_empty()).then(|| view! { <ul class="what works" inner_html=work></ul> });
+    view! {
+        <li class="entry quiet">
+            <span class="when">{dates}</span>
+            <span>{cx.words.quiet_days(days.len())}</span>
+            {work}
+        </li>
+    }
+    .into_any()
 }

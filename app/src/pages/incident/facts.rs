@@ -1,6 +1,7 @@
 //! What an incident comes down to: how long, who, how hard, how fast.
 
 use crate::pages::Context;
+use crate::pages::entry::hit;
 use crate::pages::html::escape;
 use crate::pages::verdict::fact;
 use leptos::prelude::*;
@@ -47,7 +48,7 @@ pub(super) fn facts(cx: &Context, incident: &Incident, open: bool) -> AnyView {
 
 fn affected(cx: &Context, incident: &Incident) -> AnyView {
     let words = cx.words;
-    let touched = incident.touches();
+    let touched = hit(incident);
     if touched.is_empty() {
         return fact("", words.affected(), &escape(words.nobody_affected()), "");
     }

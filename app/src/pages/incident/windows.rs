@@ -1,6 +1,7 @@
 //! A maintenance: its windows, those to come and those past, and what was said in each.
 
 use crate::pages::Context;
+use crate::pages::entry::hit;
 use crate::pages::html::{escape, raw};
 use crate::pages::timeline::{Timeline, timeline};
 use crate::pages::verdict::fact;
@@ -62,7 +63,7 @@ fn facts(cx: &Context, work: &Incident) -> AnyView {
             facts.push(fact("", words.lasted(), &cx.lasted(span.seconds(now)), ""));
         }
     }
-    let touched = work.touches();
+    let touched = hit(work);
     let names: Vec<String> = touched
         .iter()
         .map(|id| {
