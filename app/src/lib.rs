@@ -4,6 +4,14 @@
 #[cfg(feature = "ssr")]
 pub mod boot;
 pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod words;
+
+/// The style sheet of every page, minified: `style/*.css` in the order of `build.rs`.
+#[cfg(feature = "ssr")]
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
 /// Wakes the islands of the page; the loader calls it when the browser is idle.
 #[cfg(feature = "hydrate")]

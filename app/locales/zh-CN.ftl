@@ -1,0 +1,292 @@
+# 读者看到的每一个词（简体中文）。变量写在花括号里；复数规则依 CLDR。
+
+## 语言
+
+number-group = ,
+list-separator = 、
+label = { $label }：{ $value }
+
+## Markdown
+
+alert-note = 说明
+alert-tip = 提示
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 注意
+task-done = 已完成
+task-open = 未完成
+
+## 术语
+
+impact-operational = 运行正常
+impact-unknown = 未观测
+impact-under_maintenance = 维护中
+impact-degraded_performance = 性能下降
+impact-partial_outage = 部分中断
+impact-major_outage = 严重中断
+
+severity-none = 无影响
+severity-minor = 轻微
+severity-major = 重大
+severity-critical = 严重
+
+state-investigating = 调查中
+state-identified = 已定位
+state-monitoring = 观察中
+state-resolved = 已解决
+state-scheduled = 已安排
+state-in_progress = 进行中
+state-verifying = 验证中
+state-completed = 已完成
+state-cancelled = 已取消
+
+kind-incident = 事件
+kind-maintenance = 维护
+kind-notice = 公告
+
+## 日期与时长
+
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+
+month-short-1 = 1月
+month-short-2 = 2月
+month-short-3 = 3月
+month-short-4 = 4月
+month-short-5 = 5月
+month-short-6 = 6月
+month-short-7 = 7月
+month-short-8 = 8月
+month-short-9 = 9月
+month-short-10 = 10月
+month-short-11 = 11月
+month-short-12 = 12月
+
+weekday-short-1 = 周一
+weekday-short-2 = 周二
+weekday-short-3 = 周三
+weekday-short-4 = 周四
+weekday-short-5 = 周五
+weekday-short-6 = 周六
+weekday-short-7 = 周日
+
+month-year = { $year }年{ $month }
+date-long = { $year }年{ $month }{ $day }日
+date-medium = { $year }年{ $month }{ $day }日
+date-short = { $month }{ $day }日
+date-weekday = { $day }（{ $weekday }）
+date-time = { $date } { $time }
+time-zone = { $time } { $zone }
+days-of-month = { $month }{ $first }日至{ $last }日
+days-range = { $first }至{ $last }
+
+short-days = { $n } 天
+short-hours = { $n } 小时
+short-minutes = { $n } 分钟
+short-seconds = { $n } 秒
+spoken-days = { $n } 天
+spoken-hours = { $n } 小时
+spoken-minutes = { $n } 分钟
+spoken-seconds = { $n } 秒
+duration-two = { $first } { $second }
+moment = 不到一分钟
+ago = { $duration }前
+ahead = { $duration }后
+days-ago = { $n ->
+    [0] 今天
+    [1] 昨天
+   *[other] { $n } 天前
+}
+
+## 所有页面
+
+skip = 跳到正文
+nav = 主导航
+nav-status = 状态
+nav-incidents = 事件
+nav-maintenance = 维护
+nav-postmortems = 复盘
+breadcrumb = 当前位置
+language = 语言
+preferences = 偏好设置
+footer-zone = 时间均为 { $zone }。
+footer-made = 由 Allclear 生成
+page-description = { $title }：当前状态、事件与维护。
+draft = 草稿
+draft-note = 这是草稿，尚未发布。
+untranslated = 此内容暂无{ $language }版本。
+zone-more = 时间均为 { $zone }
+
+## 首页：结论
+
+all-operational = 所有系统运行正常
+all-unknown = 目前无法判断系统状态
+all-under_maintenance = 正在进行维护
+all-degraded_performance = 部分系统性能下降
+all-partial_outage = 部分系统局部中断
+all-major_outage = 部分系统中断
+calm-components = { $count ->
+    [1] 此处列出的组件运行正常。
+   *[other] 此处列出的 { $count } 个组件均运行正常。
+}
+calm-last = 上一次事件“{ $incident }”已于{ $when }结束。
+calm-never = 暂无事件记录。
+unknown-note = 现有数据不足以说明当前状态：无人观测，或观测结果已过时。
+lasting-major_outage = 已中断
+lasting-partial_outage = 部分中断已持续
+lasting-degraded_performance = 性能下降已持续
+lasting-operational = 已持续
+as-of = 截至 { $time }
+since = 开始于
+until = 结束于
+severity-label = 严重程度
+affects = 影响
+quiet-for = 已无事件
+quiet-since = 自{ $date }起
+next-maintenance = 下次维护
+none-planned = 暂无安排
+ends-in = 距结束还有
+planned-window = 计划时间
+gone-of = 已过 { $gone }，共 { $whole }
+step-track = 处理进度
+step-done = 已过
+step-now = 当前
+step-next = 未到
+latest-updates = 最新进展
+all-updates = { $count ->
+    [1] 查看全部经过
+   *[other] 全部 { $count } 条进展
+}
+read-more = 查看详情
+check-from-here = 用您的浏览器检测
+also = 另外
+started-ago = 自 { $time } 起，已 { $duration }
+names-and-more = { $list }等，另有 { $count } 个
+pinned = 公告
+
+## 首页：组件
+
+components = 组件
+other-components = 其他组件
+strip-from = { $days } 天前
+strip-to = 今天
+strip-label = { $component }，最近 { $days } 天：{ $what }。
+strip-quiet = 未报告问题
+strip-day = { $date }{ $impact }
+strip-more = 另有 { $count } 天
+strip-note = 每一格是一天，依据此处发布的报告；越高越严重。
+group-count = { $count } 个组件
+
+## 首页：14 天
+
+recent = 最近 { $days } 天
+all-incidents = 全部事件
+quiet-days = { $count ->
+    [1] 一天无事件
+    [2] 连续两天无事件
+    [14] 连续两周无事件
+   *[other] 连续 { $count } 天无事件
+}
+ongoing = 进行中，已 { $duration }
+lasted-for = { $impact }，{ $duration }
+continues = 持续中
+
+## 事件
+
+lasted = 持续时间
+lasts = 目前已持续
+hit-for = { $component }：{ $impact }
+affected = 受影响
+affected-of = { $count } / { $whole }
+nobody-affected = 无组件
+updates = 进展
+first-update = 首次通报耗时
+reported-by-machine = 由系统自动创建
+closed-by-machine = 由系统自动关闭
+noted-by-machine = 由系统自动发布
+not-over = 尚未结束
+picture = 一图看懂此事件
+picture-label = 影响随时间的变化，{ $from }至{ $to }：{ $what }。
+picture-part = { $component }{ $impact }，持续{ $duration }
+timeline = 时间线
+newest-first = 最新在前
+oldest-first = 最早在前
+at-start = 开始
+after-start = +{ $duration }
+all-recovered = 所有组件运行正常
+impact-change = { $component }：{ $impact }
+no-updates = 暂无进展。
+summary = 概要
+postmortem = 复盘
+reading-time = 阅读约 { $minutes } 分钟
+contents = 目录
+newer = 较新
+older = 较早
+neighbours = 更多事件
+tags = 标签
+
+## 维护
+
+maintenance-intro = 计划内的工作、影响范围，以及实际情况。
+maintenance-active = 进行中
+maintenance-upcoming = 即将进行
+maintenance-recurring = 定期维护
+maintenance-past = 已结束
+maintenance-none = 目前没有维护安排。
+windows = 时间窗口
+next-windows = 接下来的时间窗口
+past-windows = 过去的时间窗口
+ended-early = 用时 { $duration }
+repeats = 重复
+repeats-often = { $count } 个时间窗口
+window = 时间窗口
+
+## 列表
+
+incidents-intro = 此处报告过的所有事件，最新在前。
+incidents-none = 暂无事件记录，愿一直如此。
+newest = 最新
+archive = 归档
+archive-count = { $count } 个事件
+month-none = 本月无事发生。
+month-count = { $count ->
+    [0] 本月没有任何报告。
+   *[other] 本月共有 { $count } 条报告。
+}
+newer-month = 较新的月份
+older-month = 较早的月份
+postmortems-intro = 我们学到了什么：事件结束之后写下的完整经过。
+postmortems-none = 还没有复盘报告。
+
+## 组件
+
+component-states = 现在
+depends-on = 依赖
+needed-by = 被依赖于
+visit = 访问
+hit-by = 原因
+last-days = 最近 { $days } 天
+year = 一年，逐日
+year-note = 方块越大，当天越严重。
+component-incidents = 此组件的事件
+component-none = 此组件没有任何报告。
+component-older = 更早的事件见归档
+just-you = 只有您遇到问题吗？
+
+## 找不到
+
+not-found = 没有这个页面
+not-found-note = 地址可能有误，或页面已移动。当前状态只差一步。
+not-found-back = 查看当前状态
+redirect = 此页面已移动
+redirect-note = 新地址：
