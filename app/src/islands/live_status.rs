@@ -23,7 +23,8 @@
 //! | `<title>` | a shape (● ▲ ◧ ■ ◆ ○) and an overall headline in it are swapped |
 //!
 //! The island's own place is a bar that is empty (and takes no room) until there is news:
-//! `div.live > p.visually-hidden[role=status] + p.live-bar[hidden] > span + button`.
+//! `div.live > p.visually-hidden[role=status] + p.live-bar[hidden] > span + button`. It also says so
+//! when the site cannot be reached, for then what is shown may be old.
 
 #![allow(
     missing_docs,
@@ -93,49 +94,37 @@ impl LiveWords {
     /// A component's state.
     pub fn state(&self, impact: Impact) -> &str {
         match impact {
-            Impact::Operational => &self.operational,
-            Impact::Unknown => &self.unknown,
-            Impact::UnderMaintenance => &self.under_maintenance,
-            Impact::DegradedPerformance => &self.degraded_performance,
-            Impact::PartialOutage => &self.partial_outage,
-            Impact::MajorOutage => &self.major_outage,
+            Impact::Operational => self.operational(),
+            Impact::Unknown => self.unknown(),
+            Impact::UnderMaintenance => self.under_maintenance(),
+            Impact::DegradedPerformance => self.degraded_performance(),
+            Impact::PartialOutage => self.partial_outage(),
+            Impact::MajorOutage => self.major_outage(),
         }
     }
 
     /// The whole site's state.
     pub fn headline(&self, impact: Impact) -> &str {
         match impact {
-            Impact::Operational => &self.all_operational,
-            Impact::Unknown => &self.all_unknown,
-            Impact::UnderMaintenance => &self.all_under_maintenance,
-            Impact::DegradedPerformance => &self.all_degraded_performance,
-            Impact::PartialOutage => &self.all_partial_outage,
-            Impact::MajorOutage => &self.all_major_outage,
+            Impact::Operational => self.all_operational(),
+            Impact::Unknown => self.all_unknown(),
+            Impact::UnderMaintenance => self.all_under_maintenance(),
+            Impact::DegradedPerformance => self.all_degraded_performance(),
+            Impact::PartialOutage => self.all_partial_outage(),
+            Impact::MajorOutage => self.all_major_outage(),
         }
     }
 
     /// The units of durations.
     pub fn units(&self) -> Units<'_> {
         Units {
-            moment: &self.moment,
-            minutes: &self.minutes,
-            hours: &self.hours,
-            days: &self.days,
-            two: &self.two,
+            moment: self.moment(),
+            minutes: self.minutes(),
+            hours: self.hours(),
+            days: self.days(),
+            two: self.two(),
         }
     }
-}
-
-/// What the bar says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Bar {
-    /// Nothing: it takes no room.
-    #[default]
-    Empty,
-    /// There is a newer page.
-    News,
-    /// The site has not answered for a while.
-    Stale,
 }
 
 /// A bar that stays empty until there is news; awake, it also keeps states and durations true.
@@ -144,35 +133,26 @@ pub fn LiveStatus(
     /// Texts.
     words: LiveWords,
 ) -> impl IntoView {
-    let bar = RwSignal::new(Bar::Empty);
     let said = RwSignal::new(String::new());
-    let (reload, news, stale) = (
-        words.reload.clone(),
-        words.news.clone(),
-        words.stale.clone(),
-    );
+    let bar = RwSignal::new(String::new());
+    let reload = words.reload().to_owned();
     #[cfg(feature = "hydrate")]
-    awake::start(words, bar, said);
-    let text = move || match bar.get() {
-        Bar::Empty => String::new(),
-        Bar::News => news.clone(),
-        Bar::Stale => stale.clone(),
-    };
+    awake::start(words, said, bar);
     view! {
         <div class="live">
-            <p class="visually-hidden" role="status">{move || said.get()}</p>
-            <p class="live-bar" hidden=move || bar.get() == Bar::Empty>
-                <span>{text}</span>
-                <button
-                    type="button"
-                    hidden=move || bar.get() != Bar::News
-                    on:click=|_| {
-                        let _ = window().location().reload();
-                    }
-                >
+            <p class="visually-hidden" role="status">
+                {said}
+            </p>
+            <p class="live-bar" hidden=move || bar.read().is_empty()>
+                <span>{bar}</span>
+                <button type="button" on:click=|_| reload_page()>
                     {reload}
                 </button>
             </p>
         </div>
     }
+}
+
+fn reload_page() {
+    let _ = window().location().reload();
 }

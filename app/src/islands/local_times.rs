@@ -52,10 +52,10 @@ pub fn LocalTimes(
     /// Texts.
     words: TimesWords,
 ) -> impl IntoView {
-    let note = RwSignal::new(words.site.clone());
+    let note = RwSignal::new(words.site().to_owned());
     #[cfg(feature = "hydrate")]
     awake::start(zone, words, note);
     #[cfg(not(feature = "hydrate"))]
     let _ = zone;
-    view! { <span class="zone">{move || note.get()}</span> }
+    view! { <span class="zone">{note}</span> }
 }

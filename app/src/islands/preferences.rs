@@ -55,22 +55,27 @@ pub fn Preferences(
     /// Texts.
     words: PreferencesWords,
 ) -> impl IntoView {
-    let prefs = RwSignal::new(Prefs::default());
+    let stored = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
-    awake::start(prefs);
+    awake::start(stored);
     let w = words;
     let rows = [
         row(
-            prefs,
-            w.theme,
-            [w.theme_system, w.theme_light, w.theme_dark],
+            stored,
+            w.theme(),
+            [w.theme_system(), w.theme_light(), w.theme_dark()],
             THEME,
         ),
-        row(prefs, w.zone, [w.zone_mine, w.zone_site, w.zone_utc], ZONE),
         row(
-            prefs,
-            w.clock,
-            [w.clock_auto, w.clock_12, w.clock_24],
+            stored,
+            w.zone(),
+            [w.zone_mine(), w.zone_site(), w.zone_utc()],
+            ZONE,
+        ),
+        row(
+            stored,
+            w.clock(),
+            [w.clock_auto(), w.clock_12(), w.clock_24()],
             CLOCK,
         ),
     ];
@@ -103,22 +108,30 @@ const CLOCK: Field = Field {
     set: |prefs, word| prefs.clock = Clock::parse(word),
 };
 
-fn row(prefs: RwSignal<Prefs>, label: String, texts: [String; 3], field: Field) -> impl IntoView {
+/// `stored` is what is stored: see [`Prefs::to_text`].
+fn row(
+    stored: RwSignal<String>,
+    label: &str,
+    texts: [&str; 3],
+    field: Field,
+) -> impl IntoView + use<> {
     let mut words = (field.words)().into_iter();
     let options = texts.map(|text| {
-        view! { <option value=words.next().unwrap_or_default()>{text}</option> }
+        view! { <option value=words.next().unwrap_or_default()>{text.to_owned()}</option> }
     });
     let choose = move |event| {
-        prefs.update(|prefs| (field.set)(prefs, &event_target_value(&event)));
+        let mut prefs = Prefs::parse(&stored.get_untracked());
+        (field.set)(&mut prefs, &event_target_value(&event));
+        stored.set(prefs.to_text());
         #[cfg(feature = "hydrate")]
-        awake::keep(prefs.get_untracked());
+        awake::keep(prefs);
     };
     view! {
         <label class="pref">
-            <span>{label}</span>
+            <span>{label.to_owned()}</span>
             <select
                 autocomplete="off"
-                prop:value=move || (field.get)(prefs.get())
+                prop:value=move || (field.get)(Prefs::parse(&stored.get()))
                 on:change=choose
             >
                 {options}

@@ -10,10 +10,10 @@
 //! ```text
 //! div.probe
 //!   p.visually-hidden[role=status]
-//!   p.probe-intro                          hidden once there is a result
-//!   div.probe-result[hidden][data-verdict="both_fine|only_you|only_us|everyone|unclear"]
-//!     div.probe-verdict
-//!       p.probe-from[data-impact] > svg.s + span
+//!   p.probe-intro
+//!   div.probe-result[hidden]
+//!     div.probe-verdict[data-verdict="both_fine|only_you|only_us|everyone|unclear"]
+//!       p.probe-from[data-impact] > svg.s + text
 //!       h3, p (why), p.probe-try
 //!     div.probe-paths
 //!       ul > li[data-impact][data-line="solid|dashed"] > span + span.probe-line + span
@@ -33,7 +33,6 @@ pub mod verdict;
 
 use leptos::prelude::*;
 use model::{BrowserProbe, Impact};
-use report::Report;
 
 words! {
     /// The texts of [`VisitorProbe`]. The component's name is already in them.
@@ -131,12 +130,12 @@ impl ProbeWords {
     /// What the page says of the component.
     pub fn state(&self, impact: Impact) -> &str {
         match impact {
-            Impact::Operational => &self.operational,
-            Impact::Unknown => &self.unknown,
-            Impact::UnderMaintenance => &self.under_maintenance,
-            Impact::DegradedPerformance => &self.degraded_performance,
-            Impact::PartialOutage => &self.partial_outage,
-            Impact::MajorOutage => &self.major_outage,
+            Impact::Operational => self.operational(),
+            Impact::Unknown => self.unknown(),
+            Impact::UnderMaintenance => self.under_maintenance(),
+            Impact::DegradedPerformance => self.degraded_performance(),
+            Impact::PartialOutage => self.partial_outage(),
+            Impact::MajorOutage => self.major_outage(),
         }
     }
 }
@@ -153,22 +152,12 @@ pub fn VisitorProbe(
     /// Texts.
     words: ProbeWords,
 ) -> impl IntoView {
-    let report = RwSignal::new(Report::default());
-    let busy = RwSignal::new(false);
-    let text = move |get: fn(&Report) -> &String| move || report.with(|r| get(r).clone());
-    let is_new = move || report.with(|r| r.name.is_empty());
-    let label = {
-        let [check, checking, again] =
-            [&words.check, &words.checking, &words.again].map(String::clone);
-        move || match (busy.get(), is_new()) {
-            (true, _) => checking.clone(),
-            (false, true) => check.clone(),
-            (false, false) => again.clone(),
-        }
-    };
-    let intro = words.intro.clone();
+    let said = RwSignal::new(String::new());
+    let result = RwSignal::new(String::new());
+    let button = RwSignal::new(words.check().to_owned());
+    let intro = words.intro().to_owned();
     #[cfg(feature = "hydrate")]
-    let check = awake::check(component, target, official, words, report, busy);
+    let check = awake::check(component, target, official, words, said, result, button);
     #[cfg(not(feature = "hydrate"))]
     let check = {
         let _ = (component, target, official);
@@ -177,54 +166,17 @@ pub fn VisitorProbe(
     view! {
         <div class="probe">
             <p class="visually-hidden" role="status">
-                {move || report.with(|r| [r.heading.as_str(), &r.why].join(" "))}
+                {said}
             </p>
-            <p class="probe-intro" hidden=move || !is_new()>{intro}</p>
+            <p class="probe-intro">{intro}</p>
             <div
                 class="probe-result"
-                hidden=is_new
-                data-verdict=move || report.with(|r| r.name)
-            >
-                <div class="probe-verdict">
-                    <p class="probe-from" data-impact=move || report.with(|r| r.tone.as_str())>
-                        {shape(move || report.with(|r| r.tone))}
-                        <span>{text(|r| &r.from)}</span>
-                    </p>
-                    <h3>{text(|r| &r.heading)}</h3>
-                    <p>{text(|r| &r.why)}</p>
-                    <p class="probe-try">{text(|r| &r.advice)}</p>
-                </div>
-                <div class="probe-paths">
-                    <ul>{[0, 1, 2].map(|i| path(report, i))}</ul>
-                    <p class="probe-limits">{text(|r| &r.limits)}</p>
-                </div>
-            </div>
-            <button type="button" data-needs-js="" on:click=check>{label}</button>
+                hidden=move || result.read().is_empty()
+                inner_html=move || result.get()
+            ></div>
+            <button type="button" data-needs-js="" on:click=check>
+                {button}
+            </button>
         </div>
-    }
-}
-
-fn path(report: RwSignal<Report>, i: usize) -> impl IntoView {
-    let text =
-        move |get: fn(&report::Path) -> &String| move || report.with(|r| get(&r.paths[i]).clone());
-    let line = move || report.with(|r| if r.paths[i].solid { "solid" } else { "dashed" });
-    view! {
-        <li data-impact=move || report.with(|r| r.paths[i].tone.as_str()) data-line=line>
-            <span>{text(|path| &path.from)}</span>
-            <span class="probe-line">
-                {shape(move || report.with(|r| r.paths[i].tone))}
-                <span>{text(|path| &path.line)}</span>
-            </span>
-            <span>{text(|path| &path.to)}</span>
-        </li>
-    }
-}
-
-/// The page's own symbol for an impact.
-fn shape(impact: impl Fn() -> Impact + Send + Sync + 'static) -> impl IntoView {
-    view! {
-        <svg class="s" aria-hidden="true">
-            <use href=move || ["#s-", impact().as_str()].concat()></use>
-        </svg>
     }
 }

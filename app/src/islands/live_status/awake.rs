@@ -1,7 +1,7 @@
 //! Looks at the clock every few seconds, and at the site about once a minute.
 
 use super::news::{Known, News};
-use super::{Bar, LiveWords, page, poll};
+use super::{LiveWords, page, poll, reload_page};
 use crate::islands::browser::{all, every, hidden, listen, now, random, site_file, text_of};
 use gloo_net::http::Request;
 use leptos::prelude::{RwSignal, Set, document, window};
@@ -20,8 +20,8 @@ const RELOADED: &str = "allclear:reloaded";
 
 struct Watch {
     words: LiveWords,
-    bar: RwSignal<Bar>,
     said: RwSignal<String>,
+    bar: RwSignal<String>,
     /// What the page was built from.
     page: Known,
     /// The newest that is known.
@@ -35,15 +35,15 @@ struct Watch {
     open_details: usize,
 }
 
-pub(super) fn start(words: LiveWords, bar: RwSignal<Bar>, said: RwSignal<String>) {
+pub(super) fn start(words: LiveWords, said: RwSignal<String>, bar: RwSignal<String>) {
     let Some(page) = text_of("#live").and_then(|json| Known::parse(&json)) else {
         every(TICK_MS, move || page::count(now(), &words));
         return;
     };
     let watch = Rc::new(Watch {
         words,
-        bar,
         said,
+        bar,
         known: RefCell::new(page.clone()),
         page,
         turned: Cell::default(),
@@ -117,7 +117,7 @@ impl Watch {
         match found {
             Some(newer) => self.learn(newer),
             None if self.failures.get() == poll::STALE_AFTER => {
-                self.say(Bar::Stale, &self.words.stale);
+                self.say(self.words.stale());
             }
             None => {}
         }
@@ -129,15 +129,15 @@ impl Watch {
             self.known.replace(newer);
         }
         match news {
-            News::Nothing => self.bar.set(Bar::Empty),
-            News::Some | News::Turned => self.say(Bar::News, &self.words.news),
+            News::Nothing => self.bar.set(String::new()),
+            News::Some | News::Turned => self.say(self.words.news()),
         }
         self.turned.set(news == News::Turned);
         self.tick();
     }
 
-    fn say(&self, bar: Bar, text: &str) {
-        self.bar.set(bar);
+    fn say(&self, text: &str) {
+        self.bar.set(text.to_owned());
         self.said.set(text.to_owned());
     }
 
@@ -159,7 +159,7 @@ impl Watch {
         };
         let before = storage.get_item(RELOADED).ok().flatten();
         if before.as_deref() != Some(&build) && storage.set_item(RELOADED, &build).is_ok() {
-            let _ = window().location().reload();
+            reload_page();
         }
     }
 }

@@ -54,24 +54,19 @@ impl Known {
             News::Nothing
         } else if self.drawn() != newer.drawn() {
             News::Turned
-        } else if self.stamp != newer.stamp || self.story(at, self) != newer.story(at, self) {
+        } else if self.stamp != newer.stamp || !self.same_story(newer) {
             News::Some
         } else {
             News::Nothing
         }
     }
 
-    /// The state that the page shows first, as its HTML has it.
-    fn drawn(&self) -> Impact {
-        self.live.overall(self.live.generated_at)
-    }
-
-    /// All that is said of the time from `from` on, as far as `page` can know it: a build says
-    /// how things are from then on and a fortnight ahead, so the edges of that say nothing.
-    fn story(&self, from: Instant, page: &Known) -> Vec<(&str, Vec<Stretch>)> {
-        let until = page.live.generated_at + ANNOUNCE_AHEAD;
-        let components = self.live.components.iter();
-        let story = components.map(|component| {
+    /// Whether both say the same of the time from `newer` on, as far as `self` can know it: a
+    /// build says how things are from then on and a fortnight ahead, so those edges say nothing.
+    fn same_story(&self, newer: &Known) -> bool {
+        let from = newer.live.generated_at;
+        let until = self.live.generated_at + ANNOUNCE_AHEAD;
+        let story = |component: &LiveComponent| {
             let stretches = component
                 .hits
                 .iter()
@@ -80,15 +75,23 @@ impl Known {
                     let inside = start < until && end.is_none_or(|end| from < end);
                     inside.then_some((start.max(from), end, impact, planned))
                 });
-            let mut stretches: Vec<Stretch> = stretches.collect();
-            stretches.sort();
-            (component.id.as_str(), stretches)
-        });
-        story.collect()
+            stretches.collect::<Vec<_>>()
+        };
+        let (old, new) = (&self.live.components, &newer.live.components);
+        old.len() == new.len()
+            && old.iter().zip(new).all(|(old, new)| {
+                let (before, after) = (story(old), story(new));
+                old.id == new.id
+                    && before.len() == after.len()
+                    && before.iter().all(|stretch| after.contains(stretch))
+            })
+    }
+
+    /// The state that the page shows first, as its HTML has it.
+    fn drawn(&self) -> Impact {
+        self.live.overall(self.live.generated_at)
     }
 }
-
-type Stretch = (Instant, Option<Instant>, Impact, bool);
 
 #[cfg(test)]
 mod tests;

@@ -38,7 +38,7 @@ pub(super) fn show(live: &Live, now: Instant, words: &LiveWords) -> Vec<String> 
             let state = words.state(impact);
             told.push(
                 words
-                    .change
+                    .change()
                     .replace("{name}", &name)
                     .replace("{state}", state),
             );

@@ -41,10 +41,10 @@ pub(super) fn start(zone: String, words: TimesWords, note: RwSignal<String>) {
         page.rewrite(prefs);
         note.set(match prefs.zone {
             Zone::Mine => words
-                .mine
+                .mine()
                 .replace("{zone}", &own_zone().unwrap_or_default()),
-            Zone::Site => words.site.clone(),
-            Zone::Utc => words.utc.clone(),
+            Zone::Site => words.site().to_owned(),
+            Zone::Utc => words.utc().to_owned(),
         });
     };
     on_prefs(rewrite.clone());

@@ -8,12 +8,12 @@ use leptos::prelude::{RwSignal, Set, document};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-pub(super) fn start(prefs: RwSignal<Prefs>) {
-    prefs.set(load_prefs());
+pub(super) fn start(stored: RwSignal<String>) {
+    stored.set(load_prefs().to_text());
     on_prefs(move || {
-        let stored = load_prefs();
-        prefs.set(stored);
-        apply(stored);
+        let prefs = load_prefs();
+        stored.set(prefs.to_text());
+        apply(prefs);
     });
     listen(document().as_ref(), "click", |event| {
         close(property(&event, "target").dyn_ref::<Node>());

@@ -28,8 +28,9 @@ pub(super) fn check<E>(
     target: BrowserProbe,
     built: Impact,
     words: ProbeWords,
-    report: RwSignal<Report>,
-    busy: RwSignal<bool>,
+    said: RwSignal<String>,
+    result: RwSignal<String>,
+    button: RwSignal<String>,
 ) -> impl Fn(E) {
     let probe = Rc::new((component, target, built, words));
     let running = Rc::new(Cell::new(false));
@@ -37,13 +38,15 @@ pub(super) fn check<E>(
         if running.replace(true) {
             return;
         }
-        busy.set(true);
+        button.set(probe.3.checking().to_owned());
         let (probe, running) = (probe.clone(), running.clone());
         spawn_local(async move {
             let (component, target, built, words) = &*probe;
             let found = find_out(component, target, *built).await;
-            report.set(Report::new(found, words, &clock()));
-            busy.set(false);
+            let report = Report::new(found, words, &clock());
+            said.set(report.said);
+            result.set(report.html);
+            button.set(words.again().to_owned());
             running.set(false);
         });
     }
