@@ -51,7 +51,7 @@ impl Context<'_> {
     /// "11 min ago"; only ever beside the absolute time.
     pub(crate) fn ago(&self, at: Instant) -> String {
         let words = self.words;
-        let text = words.ago(&words.growing(self.site.now - at));
+        let text = words.ago(&words.roughly(self.site.now - at));
         [
             "<time datetime=\"",
             &self.clock.rfc3339(at),
