@@ -59,13 +59,12 @@ impl Words {
     /// "11 minutes", "2 days": the largest unit alone, beside an absolute time. Browsers write the
     /// same by `Intl.RelativeTimeFormat`.
     pub(crate) fn roughly(&self, seconds: i64) -> String {
-        let text = match seconds {
+        match seconds {
             s if s >= DAY => self.spoken_days(s / DAY),
             s if s >= HOUR => self.spoken_hours(s / HOUR),
             s if s >= MINUTE => self.spoken_minutes(s / MINUTE),
             _ => self.moment().to_owned(),
-        };
-        text.replace(' ', "\u{a0}")
+        }
     }
 
     /// "1 hour 46 minutes", for what is read aloud.
