@@ -8,6 +8,16 @@ list-separator = ,{" "}
 # A label and its value on one line.
 label = { $label }: { $value }
 
+## Markdown
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+task-done = Done
+task-open = Open
+
 ## Terms
 
 impact-operational = Operational

@@ -6,6 +6,16 @@ number-group = ,
 list-separator = 、
 label = { $label }：{ $value }
 
+## Markdown
+
+alert-note = 说明
+alert-tip = 提示
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 注意
+task-done = 已完成
+task-open = 未完成
+
 ## 术语
 
 impact-operational = 运行正常

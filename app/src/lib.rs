@@ -1,6 +1,8 @@
 //! One component tree, seen from two sides: pages that the generator renders (feature `ssr`), and
 //! islands that wake up in the browser (feature `hydrate`). The two are never on together.
 
+#[cfg(feature = "ssr")]
+pub mod boot;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod pages;

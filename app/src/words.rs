@@ -62,6 +62,9 @@ impl From<usize> for Arg<'_> {
     }
 }
 
+/// The languages with a complete catalogue of ours.
+pub const LOCALES: &[&str] = &["en", "zh-CN"];
+
 /// Why a catalogue cannot be used.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum WordsError {

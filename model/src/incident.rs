@@ -30,6 +30,15 @@ impl Kind {
         }
     }
 
+    /// The word in an English sentence.
+    pub fn with_article(self) -> &'static str {
+        match self {
+            Kind::Incident => "an incident",
+            Kind::Maintenance => "a maintenance",
+            Kind::Notice => "a notice",
+        }
+    }
+
     /// Reads the word of a file.
     pub fn parse(word: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|k| k.as_str() == word)

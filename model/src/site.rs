@@ -195,8 +195,9 @@ impl Site {
         upcoming
     }
 
-    /// What the browser needs to keep the page true as time passes without new data.
-    pub fn live(&self) -> Live {
+    /// What the browser needs to keep the page true as time passes without new data; `built_at` is
+    /// when the published files were made.
+    pub fn live(&self, built_at: Instant) -> Live {
         let horizon = Span::new(self.now, self.now + ANNOUNCE_AHEAD);
         let components = self.components.iter().enumerate();
         let components = components
@@ -206,16 +207,22 @@ impl Site {
                 hits: self
                     .hits(i)
                     .iter()
-                    .filter_map(|hit| {
-                        let span = hit.span.clip(horizon)?;
-                        let kind = self.incidents[hit.incident].kind;
-                        Some((span.start, span.end, hit.impact, kind == Kind::Maintenance))
-                    })
+                    .filter(|hit| hit.span.overlaps(horizon))
+                    .map(
+                        |Hit {
+                             span,
+                             impact,
+                             incident,
+                         }| {
+                            let kind = self.incidents[*incident].kind;
+                            (span.start, span.end, *impact, kind == Kind::Maintenance)
+                        },
+                    )
                     .collect(),
             })
             .collect();
         Live {
-            generated_at: self.now,
+            generated_at: built_at,
             components,
         }
     }

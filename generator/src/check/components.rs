@@ -1,0 +1,20 @@
+//! Every component that is named must be in the config.
+
+use crate::config::Config;
+use crate::content::load::Entry;
+use crate::diagnostic::Report;
+use crate::suggest;
+
+pub(super) fn check(report: &Report, config: &Config, entry: &Entry) {
+    for (id, span) in &entry.places.components {
+        if !config.components.iter().any(|c| c.id == *id) {
+            let ids = config.components.iter().map(|c| c.id.as_str());
+            report.error_hint(
+                "unknown-component",
+                span.clone(),
+                format!("unknown component `{id}`"),
+                suggest::hint(id, ids),
+            );
+        }
+    }
+}

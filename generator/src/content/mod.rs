@@ -1,0 +1,13 @@
+//! Incident files: from text to [`model::Incident`], with every problem found on the way.
+
+pub mod load;
+
+pub mod body;
+pub mod front_matter;
+pub mod heading;
+pub mod incident;
+pub mod links;
+pub mod markdown;
+pub mod recurrence;
+pub mod sanitise;
+pub mod split;

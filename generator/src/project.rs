@@ -1,0 +1,199 @@
+//! A site's repository, read: config, incident files, and every problem in them.
+
+use crate::check;
+use crate::config::{self, Config};
+use crate::content::load::{Earlier, Entry, Index, Setup};
+use crate::content::markdown::Labels;
+use crate::diagnostic::{self, Diagnostic, Level, Report};
+use crate::source::SourceFile;
+use crate::suggest;
+use crate::tree::decode::At;
+use app::words::{Words, WordsError};
+use model::Instant;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// All that a build reads.
+#[derive(Clone)]
+pub struct Project {
+    /// The repository.
+    pub root: PathBuf,
+    /// `allclear.toml`.
+    pub config: Arc<Config>,
+    /// The words of each of the site's locales, in order.
+    pub words: Arc<Vec<Words>>,
+    /// The files that are there.
+    pub index: Index,
+    /// The incident files, in the order of paths; broken ones included.
+    pub entries: Vec<Entry>,
+    /// Every problem, in order.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Pages that every site has, as far as links may lead to them.
+const PAGES: [&str; 4] = ["incidents/", "maintenance/", "postmortems/", "history/"];
+
+impl Project {
+    /// Reads the repository at `root`. Never fails: what is broken is in [`Project::found`].
+    pub fn load(root: &Path, now: Instant) -> Project {
+        Project::load_with(root, now, &Earlier::default())
+    }
+
+    /// Reads it again after `changed` files (relative to `root`); the others are taken over. Any
+    /// change to the config, or to which files there are, reads everything.
+    pub fn reload(&self, changed: &[PathBuf], now: Instant) -> Project {
+        if changed.iter().any(|path| path == Path::new(config::FILE)) {
+            return Project::load(&self.root, now);
+        }
+        let changed = changed
+            .iter()
+            .map(|p| p.to_string_lossy().replace('\\', "/"));
+        let earlier = Earlier::new(&self.entries, changed);
+        let fresh = Project::load_with(&self.root, now, &earlier);
+        if fresh.index.listing == self.index.listing {
+            fresh
+        } else {
+            Project::load(&self.root, now)
+        }
+    }
+
+    fn load_with(root: &Path, now: Instant, earlier: &Earlier<'_>) -> Project {
+        let (mut config, mut found) = read_config(root);
+        unknown_locales(root, &mut config, &mut found);
+        let mut pages: Vec<String> = PAGES.map(str::to_owned).into();
+        pages.extend(
+            config
+                .components
+                .iter()
+                .map(|c| format!("components/{}/", c.id)),
+        );
+        let index = Index::scan(root, &config.meta.locales, &pages);
+        let (words, broken) = words(root, &config.meta.locales);
+        found.extend(broken);
+        let labels: Vec<Labels> = words.iter().map(labels).collect();
+        let setup = Setup {
+            root,
+            zone: config.zone,
+            locales: &config.meta.locales,
+            now,
+            labels: &labels,
+        };
+        let entries = index.read(&setup, earlier);
+        found.extend(index.found().iter().cloned());
+        found.extend(entries.iter().flat_map(|e| e.found.iter().cloned()));
+        found.extend(check::run(&config, &index, &entries, now));
+        diagnostic::sort(&mut found);
+        Project {
+            root: root.to_owned(),
+            config: Arc::new(config),
+            words: Arc::new(words),
+            index,
+            entries,
+            found,
+        }
+    }
+
+    /// How many problems are errors.
+    pub fn errors(&self) -> usize {
+        self.found
+            .iter()
+            .filter(|d| d.level == Level::Error)
+            .count()
+    }
+
+    /// How many problems are warnings.
+    pub fn warnings(&self) -> usize {
+        self.found.len() - self.errors()
+    }
+}
+
+fn read_config(root: &Path) -> (Config, Vec<Diagnostic>) {
+    let unreadable = |message: String, hint: &str| {
+        let problem = Diagnostic {
+            level: Level::Error,
+            code: "unreadable",
+            message,
+            hint: Some(hint.to_owned()),
+            source: Arc::new(SourceFile::new(config::FILE, "")),
+            span: 0..0,
+        };
+        (Config::default(), vec![problem])
+    };
+    match std::fs::read_to_string(root.join(config::FILE)) {
+        Ok(text) => config::read(Arc::new(SourceFile::new(config::FILE, text))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => unreadable(
+            "there is no such file here".to_owned(),
+            "run this in a site's folder or name it with `--dir`; `allclear init` makes a new one",
+        ),
+        Err(error) => unreadable(format!("it cannot be read: {error}"), "save it as UTF-8"),
+    }
+}
+
+/// The catalogues of the site's languages, with the site's own `locales/<tag>.ftl` on top.
+fn words(root: &Path, locales: &[String]) -> (Vec<Words>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut all = Vec::with_capacity(locales.len());
+    for locale in locales {
+        let path = PathBuf::from("locales").join(format!("{locale}.ftl"));
+        let own = std::fs::read_to_string(root.join(&path)).ok();
+        match Words::new(locale, own.as_deref()) {
+            Ok(words) => all.push(words),
+            Err(error) => {
+                let source = SourceFile::new(path, own.as_deref().unwrap_or_default());
+                let report = Report::new(Arc::new(source));
+                let start = match &error {
+                    WordsError::Syntax { line, .. } => line_start(own.as_deref(), *line),
+                    _ => 0,
+                };
+                report.error("bad-catalogue", start..start + 1, error.to_string());
+                found.extend(report.into_vec());
+                all.extend(Words::new("en", None));
+            }
+        }
+    }
+    (all, found)
+}
+
+fn line_start(text: Option<&str>, line: usize) -> usize {
+    let lines = text.unwrap_or_default().split_inclusive('\n');
+    lines.take(line.saturating_sub(1)).map(str::len).sum()
+}
+
+fn labels(words: &Words) -> Labels {
+    Labels {
+        alerts: [
+            words.alert_note(),
+            words.alert_tip(),
+            words.alert_important(),
+            words.alert_warning(),
+            words.alert_caution(),
+        ]
+        .map(str::to_owned),
+        tasks: [words.task_done(), words.task_open()].map(str::to_owned),
+    }
+}
+
+/// A language needs a catalogue: ours, or one that the site brings.
+fn unknown_locales(root: &Path, config: &mut Config, found: &mut Vec<Diagnostic>) {
+    let source = Arc::new(SourceFile::new(config::FILE, config.source.as_str()));
+    let report = Report::new(source);
+    for At { value, span } in std::mem::take(&mut config.locale_places) {
+        let own = root.join("locales").join(format!("{value}.ftl"));
+        if !app::words::LOCALES.contains(&value.as_str()) && !own.is_file() {
+            let all = app::words::LOCALES.iter().copied();
+            let hint = match suggest::nearest(&value, all) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    format!("there are `en` and `zh-CN`; bring your own as `locales/{value}.ftl`")
+                }
+            };
+            let message = format!("there is no catalogue for `{value}`");
+            report.error_hint("unknown-locale", span, message, hint);
+            config.meta.locales.retain(|l| *l != value);
+        }
+    }
+    if config.meta.locales.is_empty() {
+        config.meta.locales.push("en".to_owned());
+    }
+    found.extend(report.into_vec());
+}
