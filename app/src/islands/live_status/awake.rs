@@ -1,7 +1,7 @@
 //! Looks at the clock every few seconds, and at the site about once a minute.
 
 use super::news::{Known, News};
-use super::{LiveWords, page, poll, reload_page};
+use super::{LiveWords, page, poll, reload_page, wire};
 use crate::islands::browser::{all, every, hidden, listen, now, random, site_file, text_of};
 use gloo_net::http::Request;
 use leptos::prelude::{RwSignal, Set, document, window};
@@ -36,7 +36,7 @@ struct Watch {
 }
 
 pub(super) fn start(words: LiveWords, said: RwSignal<String>, bar: RwSignal<String>) {
-    let Some(page) = text_of("#live").and_then(|json| Known::parse(&json)) else {
+    let Some(page) = text_of("#live").and_then(|json| wire::parse(&json)) else {
         every(TICK_MS, move || page::count(now(), &words));
         return;
     };
@@ -171,5 +171,5 @@ fn open_details() -> usize {
 async fn fetch() -> Option<Known> {
     let request = Request::get(&site_file("data/status.json")).cache(RequestCache::NoCache);
     let response = request.send().await.ok().filter(|response| response.ok())?;
-    Known::parse(&response.text().await.ok()?)
+    wire::parse(&response.text().await.ok()?)
 }

@@ -1,9 +1,8 @@
 //! What is known in the browser, and whether a newer build tells the reader anything new.
 
+use model::Impact;
 use model::live::{Live, LiveComponent};
 use model::site::ANNOUNCE_AHEAD;
-use model::{Impact, Instant};
-use serde::Deserialize;
 
 /// The data block of a page, or `/data/status.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,28 +24,7 @@ pub enum News {
     Turned,
 }
 
-#[derive(Deserialize)]
-struct Wire {
-    generated_at: Instant,
-    components: Vec<LiveComponent>,
-    #[serde(default)]
-    news: String,
-}
-
 impl Known {
-    /// Reads JSON; `None` if it is none of ours.
-    pub fn parse(json: &str) -> Option<Known> {
-        let wire: Wire = serde_json::from_str(json).ok()?;
-        Some(Known {
-            live: Live {
-                generated_at: wire.generated_at,
-                components: wire.components,
-                news: wire.news.clone(),
-            },
-            stamp: wire.news,
-        })
-    }
-
     /// What `newer` means for a page that was built from `self`.
     pub fn news(&self, newer: &Known) -> News {
         let at = newer.live.generated_at;

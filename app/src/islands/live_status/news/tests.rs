@@ -1,4 +1,5 @@
 use super::*;
+use model::Instant;
 use model::time::DAY;
 
 const BUILT: i64 = 1_754_300_000;
@@ -20,14 +21,16 @@ fn known(at: i64, hits: &[(i64, Option<i64>, Impact, bool)]) -> Known {
     }
 }
 
+/// `wire.rs` reads it field by field in the browser.
 #[test]
-fn what_the_generator_writes_can_be_read() {
-    let live = known(BUILT, &[(BUILT, None, Impact::MajorOutage, false)]).live;
-    let json = serde_json::to_string(&live).expect("plain data");
-    assert_eq!(Known::parse(&json).expect("our own").live, live);
-    let json = json.replacen('{', r#"{"news":"4f2a","later":[1],"#, 1);
-    assert_eq!(Known::parse(&json).expect("our own").stamp, "4f2a");
-    assert_eq!(Known::parse("<!doctype html>"), None);
+fn the_wire_is_what_the_browser_expects() {
+    let hits = [
+        (BUILT, None, Impact::MajorOutage, false),
+        (BUILT + 60, Some(BUILT + 90), Impact::UnderMaintenance, true),
+    ];
+    let json = serde_json::to_string(&known(BUILT, &hits).live).expect("plain data");
+    let expected = r#"{"generated_at":1754300000,"components":[{"id":"api","hits":[[1754300000,null,"major_outage",false],[1754300060,1754300090,"under_maintenance",true]]}]}"#;
+    assert_eq!(json, expected);
 }
 
 #[test]
