@@ -140,7 +140,7 @@ pub fn LiveStatus(
     words: LiveWords,
 ) -> impl IntoView {
     let (words, island) = carry(&words, Bar);
-    view! { <div class="live" data-words=words>{island}</div> }
+    view! { <div class="live" data-words=words inner_html=island></div> }
 }
 
 /// The moving part of [`LiveStatus`].
