@@ -63,6 +63,7 @@ fn live(now: Instant) -> String {
     let live = Live {
         generated_at: now,
         components: vec![api],
+        news: String::new(),
     };
     serde_json::to_string(&live)
         .unwrap_or_default()

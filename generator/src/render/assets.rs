@@ -49,7 +49,7 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
             bytes: Cow::Owned(svg.into_bytes()),
         });
     }
-    let boot = "";
+    let boot = if BUNDLE.is_some() { app::boot::BOOT } else { "" };
     let policy = Policy {
         config,
         boot,
@@ -58,6 +58,7 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
     let assets = Assets {
         csp: policy.text(false),
         csp_home: policy.text(true),
+        style,
         style_href,
         boot: boot.to_owned(),
         bundle_js,
