@@ -2,6 +2,7 @@
 //! the product: files come in, diagnostics and a [`model::Site`] come out, pages are rendered,
 //! and one place writes them.
 
+pub mod author;
 pub mod check;
 pub mod config;
 pub mod content;
