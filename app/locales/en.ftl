@@ -8,6 +8,16 @@ list-separator = ,{" "}
 # A label and its value on one line.
 label = { $label }: { $value }
 
+## Markdown
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+task-done = Done
+task-open = Open
+
 ## Terms
 
 impact-operational = Operational
@@ -124,13 +134,11 @@ nav-postmortems = Postmortems
 breadcrumb = You are here
 language = Language
 preferences = Preferences
-footer-zone = Times are in { $zone }.
 footer-made = Made with Allclear
 page-description = Current status, incidents and maintenance of { $title }.
 draft = Draft
 draft-note = This is a draft; it is not published.
 untranslated = This text is not available in { $language } yet.
-zone-more = All times in { $zone }
 
 ## Home: the verdict
 
@@ -152,6 +160,9 @@ lasting-partial_outage = Partly down for
 lasting-degraded_performance = Degraded for
 lasting-operational = Going on for
 as-of = as of { $time }
+as-of-label = As of
+# Before the words of an update.
+said = { $state }.
 since = Since
 until = Until
 severity-label = Severity
@@ -321,3 +332,81 @@ not-found-note = The address may be mistyped, or the page has moved. The status 
 not-found-back = See the current status
 redirect = This page has moved
 redirect-note = It is now at
+
+## What the islands say in the browser
+
+times-site = Times are in { $site }.
+times-mine = Times are in your zone, { $zone }.
+times-utc = Times are in UTC.
+
+preferences-theme = Theme
+preferences-theme_system = System
+preferences-theme_light = Light
+preferences-theme_dark = Dark
+preferences-zone = Times in
+preferences-zone_mine = My zone
+preferences-zone_site = { $site }
+preferences-zone_utc = UTC
+preferences-clock = Clock
+preferences-clock_auto = Automatic
+preferences-clock_12 = 12 h
+preferences-clock_24 = 24 h
+
+live-operational = { impact-operational }
+live-unknown = { impact-unknown }
+live-under_maintenance = { impact-under_maintenance }
+live-degraded_performance = { impact-degraded_performance }
+live-partial_outage = { impact-partial_outage }
+live-major_outage = { impact-major_outage }
+live-all_operational = { all-operational }
+live-all_unknown = { all-unknown }
+live-all_under_maintenance = { all-under_maintenance }
+live-all_degraded_performance = { all-degraded_performance }
+live-all_partial_outage = { all-partial_outage }
+live-all_major_outage = { all-major_outage }
+live-change = { $name }: { $state }
+live-news = This page has news.
+live-reload = Show it
+live-stale = We cannot reach this site; what you see may be old.
+live-moment = { moment }
+live-minutes = { short-minutes }
+live-hours = { short-hours }
+live-days = { short-days }
+
+probe-intro = Your browser asks { $component } and, to compare, this site. Nothing is sent anywhere else, and the result stays with you.
+probe-check = Check from your browser
+probe-checking = Checking…
+probe-again = Check again
+probe-from_browser = From your browser, { $time }
+probe-both_fine = You reach it, and so do we
+probe-both_fine_why = { $component } answers your browser, and nothing is reported here.
+probe-both_fine_try = If something still fails for you, reload it or sign in again, then tell us what you see.
+probe-only_you = It is probably only you
+probe-only_you_why = This site answers your browser, but { $component } does not, and nobody has reported trouble. The fault is probably between you and it: a company network, an ad blocker, a name server.
+probe-only_you_try = Try another network, switch off blockers and VPNs, or wait a minute and check again.
+probe-only_us = You reach it, we report trouble
+probe-only_us_why = { $component } answers your browser, although an outage is reported. It may be coming back, or it may fail for others only.
+probe-only_us_partly_why = { $component } answers your browser. What is reported hits only some people, or only some of what it does.
+probe-only_us_try = Go on, but expect that some things fail.
+probe-everyone = It is not only you
+probe-everyone_why = { $component } does not answer your browser, and we know of the trouble.
+probe-everyone_try = There is nothing to do on your side. This page says when it is over.
+probe-unclear = We could not tell
+probe-offline_why = Your browser says that it is offline.
+probe-no_control_why = This site did not answer your browser either, so your connection is probably down.
+probe-blocked_why = Something in your browser stopped the request before it was sent: an extension, or this page’s own security policy.
+probe-disagree_why = { $component } answered your browser with an error (status { $status }) that nobody has reported yet.
+probe-silent_reached_why = { $component } answers your browser; we do not know more ourselves.
+probe-silent_failed_why = { $component } does not answer your browser, and we do not know how it is ourselves.
+probe-unclear_try = Check again in a minute, or from another network.
+probe-you = You
+probe-page = This page says
+probe-this_site = this site
+probe-component = { $component }
+probe-answered = { $ms } ms
+probe-answered_status = { $ms } ms, status { $status }
+probe-failed = no answer, { $ms } ms
+probe-timed_out = no answer within { $s } s
+probe-not_asked = not asked
+probe-limits_cors = What we cannot know: whether it does everything that it should. An answer shows that it is reachable and says it is well.
+probe-limits_no_cors = What we cannot know: whether the answer was right. { $component } does not let web pages read its answers, so this shows only that something answers.

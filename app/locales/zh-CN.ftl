@@ -6,6 +6,16 @@ number-group = ,
 list-separator = 、
 label = { $label }：{ $value }
 
+## Markdown
+
+alert-note = 说明
+alert-tip = 提示
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 注意
+task-done = 已完成
+task-open = 未完成
+
 ## 术语
 
 impact-operational = 运行正常
@@ -109,13 +119,11 @@ nav-postmortems = 复盘
 breadcrumb = 当前位置
 language = 语言
 preferences = 偏好设置
-footer-zone = 时间均为 { $zone }。
 footer-made = 由 Allclear 生成
 page-description = { $title }：当前状态、事件与维护。
 draft = 草稿
 draft-note = 这是草稿，尚未发布。
 untranslated = 此内容暂无{ $language }版本。
-zone-more = 时间均为 { $zone }
 
 ## 首页：结论
 
@@ -137,6 +145,8 @@ lasting-partial_outage = 部分中断已持续
 lasting-degraded_performance = 性能下降已持续
 lasting-operational = 已持续
 as-of = 截至 { $time }
+as-of-label = 数据截至
+said = { $state }：
 since = 开始于
 until = 结束于
 severity-label = 严重程度
@@ -280,3 +290,81 @@ not-found-note = 地址可能有误，或页面已移动。当前状态只差一
 not-found-back = 查看当前状态
 redirect = 此页面已移动
 redirect-note = 新地址：
+
+## 浏览器中的交互组件
+
+times-site = 时间均为 { $site }。
+times-mine = 时间按您所在的时区显示：{ $zone }。
+times-utc = 时间均为 UTC。
+
+preferences-theme = 主题
+preferences-theme_system = 跟随系统
+preferences-theme_light = 浅色
+preferences-theme_dark = 深色
+preferences-zone = 时区
+preferences-zone_mine = 我的时区
+preferences-zone_site = { $site }
+preferences-zone_utc = UTC
+preferences-clock = 时制
+preferences-clock_auto = 自动
+preferences-clock_12 = 12 小时制
+preferences-clock_24 = 24 小时制
+
+live-operational = { impact-operational }
+live-unknown = { impact-unknown }
+live-under_maintenance = { impact-under_maintenance }
+live-degraded_performance = { impact-degraded_performance }
+live-partial_outage = { impact-partial_outage }
+live-major_outage = { impact-major_outage }
+live-all_operational = { all-operational }
+live-all_unknown = { all-unknown }
+live-all_under_maintenance = { all-under_maintenance }
+live-all_degraded_performance = { all-degraded_performance }
+live-all_partial_outage = { all-partial_outage }
+live-all_major_outage = { all-major_outage }
+live-change = { $name }：{ $state }
+live-news = 此页面有新内容。
+live-reload = 立即查看
+live-stale = 无法连接本站，您看到的内容可能已过时。
+live-moment = { moment }
+live-minutes = { short-minutes }
+live-hours = { short-hours }
+live-days = { short-days }
+
+probe-intro = 您的浏览器会访问{ $component }，并访问本站作为对照。不会向其他任何地方发送数据，结果只留在您的浏览器中。
+probe-check = 用您的浏览器检测
+probe-checking = 正在检测……
+probe-again = 重新检测
+probe-from_browser = 来自您的浏览器，{ $time }
+probe-both_fine = 您能访问，我们也能
+probe-both_fine_why = { $component }响应了您的浏览器，此处也没有问题报告。
+probe-both_fine_try = 如果您仍然遇到问题，请刷新或重新登录，并把所见告诉我们。
+probe-only_you = 可能只有您遇到问题
+probe-only_you_why = 本站响应了您的浏览器，但{ $component }没有，而且没有人报告过问题。故障可能出在您与它之间：公司网络、广告拦截器或域名服务器。
+probe-only_you_try = 请换一个网络，关闭拦截器和 VPN，或稍等一分钟再检测。
+probe-only_us = 您能访问，而我们报告了问题
+probe-only_us_why = 虽然已报告中断，{ $component }仍响应了您的浏览器。它可能正在恢复，也可能只影响其他人。
+probe-only_us_partly_why = { $component }响应了您的浏览器。所报告的问题只影响部分用户或部分功能。
+probe-only_us_try = 可以继续使用，但部分操作可能失败。
+probe-everyone = 不只是您
+probe-everyone_why = { $component }没有响应您的浏览器，我们已知晓此问题。
+probe-everyone_try = 您无需做任何事。恢复后本页会说明。
+probe-unclear = 无法判断
+probe-offline_why = 您的浏览器显示处于离线状态。
+probe-no_control_why = 本站也没有响应您的浏览器，您的网络连接可能已断开。
+probe-blocked_why = 请求在发出之前被拦下了：可能是浏览器扩展，或本页自身的安全策略。
+probe-disagree_why = { $component }以错误（状态码 { $status }）响应了您的浏览器，尚无人报告。
+probe-silent_reached_why = { $component }响应了您的浏览器；除此之外我们并不了解更多。
+probe-silent_failed_why = { $component }没有响应您的浏览器，我们自己也不清楚它的状态。
+probe-unclear_try = 请一分钟后再检测，或换一个网络。
+probe-you = 您
+probe-page = 本页显示
+probe-this_site = 本站
+probe-component = { $component }
+probe-answered = { $ms } 毫秒
+probe-answered_status = { $ms } 毫秒，状态码 { $status }
+probe-failed = 无响应，{ $ms } 毫秒
+probe-timed_out = { $s } 秒内无响应
+probe-not_asked = 未检测
+probe-limits_cors = 我们无法得知的是：它是否一切功能正常。有响应只说明它可以访问，并自称正常。
+probe-limits_no_cors = 我们无法得知的是：响应是否正确。{ $component }不允许网页读取其响应，因此这只能说明有东西在响应。

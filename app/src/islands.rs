@@ -25,6 +25,12 @@ pub mod visitor_probe;
 
 pub mod duration;
 pub mod prefs;
+pub mod times;
+
+#[cfg(feature = "hydrate")]
+mod browser;
+#[cfg(feature = "hydrate")]
+mod intl;
 
 pub use live_status::{LiveStatus, LiveWords};
 pub use local_times::{LocalTimes, TimesWords};

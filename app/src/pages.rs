@@ -1,9 +1,20 @@
 //! Every page of the site as a function from data to a whole document.
 
 mod context;
+mod head;
 mod html;
+mod islands;
+mod said;
 mod shape;
 mod shell;
+mod times;
+
+mod entry;
+mod picture;
+mod strip;
+mod timeline;
+mod verdict;
+mod year;
 
 mod component;
 mod home;

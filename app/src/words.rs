@@ -12,6 +12,7 @@ mod pattern;
 mod terms;
 
 pub use dates::Form;
+pub(crate) use durations::iso;
 pub use locale::autonym;
 
 use fluent_syntax::ast::Resource;
@@ -60,6 +61,9 @@ impl From<usize> for Arg<'_> {
         Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
+
+/// The languages with a complete catalogue of ours.
+pub const LOCALES: &[&str] = &["en", "zh-CN"];
 
 /// Why a catalogue cannot be used.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -157,6 +161,23 @@ impl Words {
     /// `ltr` or `rtl`.
     pub fn dir(&self) -> &'static str {
         locale::direction(&self.locale)
+    }
+
+    /// The message `<prefix>-<key>` for an island: what is in `known` is filled in, other
+    /// arguments stay as slots, `{ms}`, which the browser fills in. Empty if there is no such
+    /// message; a test asks for every key of every island.
+    pub(crate) fn slots(&self, prefix: &str, key: &str, known: &[(&str, &str)]) -> String {
+        let id = [prefix, "-", key].concat();
+        let Ok(position) = MESSAGES.binary_search_by_key(&id.as_str(), |(id, _)| id) else {
+            return String::new();
+        };
+        let slot = |name: &&str| match known.iter().find(|(known, _)| known == name) {
+            Some((_, value)) => (*value).to_owned(),
+            None => ["{", name, "}"].concat(),
+        };
+        let values: Vec<String> = MESSAGES[position].1.iter().map(slot).collect();
+        let arguments: Vec<Arg> = values.iter().map(Arg::from).collect();
+        self.format(position, &arguments)
     }
 
     fn plain(&self, position: usize) -> &str {

@@ -2,12 +2,24 @@
 //! the product: files come in, diagnostics and a [`model::Site`] come out, pages are rendered,
 //! and one place writes them.
 
-pub mod author;
-pub mod check;
 pub mod config;
 pub mod content;
-pub mod diagnostic;
+
+pub mod check;
 pub mod project;
+
+pub mod assemble;
+pub mod render;
+
+pub mod build;
+pub mod output;
+pub mod serve;
+
+pub mod author;
+
+pub mod cli;
+
+pub mod diagnostic;
 pub mod source;
 pub mod suggest;
 pub mod tree;

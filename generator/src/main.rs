@@ -1,2 +1,5 @@
-//! x
-fn main() {}
+//! The `allclear` command; everything is in the library.
+
+fn main() -> generator::cli::Exit {
+    generator::cli::main()
+}

@@ -4,19 +4,24 @@ use crate::check;
 use crate::config::{self, Config};
 use crate::content::load::{Earlier, Entry, Index, Setup};
 use crate::content::markdown::Labels;
-use crate::diagnostic::{self, Diagnostic, Level};
+use crate::diagnostic::{self, Diagnostic, Level, Report};
 use crate::source::SourceFile;
+use crate::suggest;
+use crate::tree::decode::At;
+use app::words::{Words, WordsError};
 use model::Instant;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// All that a build reads.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Project {
     /// The repository.
     pub root: PathBuf,
     /// `allclear.toml`.
     pub config: Arc<Config>,
+    /// The words of each of the site's locales, in order.
+    pub words: Arc<Vec<Words>>,
     /// The files that are there.
     pub index: Index,
     /// The incident files, in the order of paths; broken ones included.
@@ -53,7 +58,8 @@ impl Project {
     }
 
     fn load_with(root: &Path, now: Instant, earlier: &Earlier<'_>) -> Project {
-        let (config, mut found) = read_config(root);
+        let (mut config, mut found) = read_config(root);
+        unknown_locales(root, &mut config, &mut found);
         let mut pages: Vec<String> = PAGES.map(str::to_owned).into();
         pages.extend(
             config
@@ -62,8 +68,9 @@ impl Project {
                 .map(|c| format!("components/{}/", c.id)),
         );
         let index = Index::scan(root, &config.meta.locales, &pages);
-        let locales = config.meta.locales.iter();
-        let labels: Vec<Labels> = locales.map(|locale| labels(locale)).collect();
+        let (words, broken) = words(root, &config.meta.locales);
+        found.extend(broken);
+        let labels: Vec<Labels> = words.iter().map(labels).collect();
         let setup = Setup {
             root,
             zone: config.zone,
@@ -79,6 +86,7 @@ impl Project {
         Project {
             root: root.to_owned(),
             config: Arc::new(config),
+            words: Arc::new(words),
             index,
             entries,
             found,
@@ -121,6 +129,71 @@ fn read_config(root: &Path) -> (Config, Vec<Diagnostic>) {
     }
 }
 
-fn labels(_locale: &str) -> Labels {
-    Labels::default()
+/// The catalogues of the site's languages, with the site's own `locales/<tag>.ftl` on top.
+fn words(root: &Path, locales: &[String]) -> (Vec<Words>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut all = Vec::with_capacity(locales.len());
+    for locale in locales {
+        let path = PathBuf::from("locales").join(format!("{locale}.ftl"));
+        let own = std::fs::read_to_string(root.join(&path)).ok();
+        match Words::new(locale, own.as_deref()) {
+            Ok(words) => all.push(words),
+            Err(error) => {
+                let source = SourceFile::new(path, own.as_deref().unwrap_or_default());
+                let report = Report::new(Arc::new(source));
+                let start = match &error {
+                    WordsError::Syntax { line, .. } => line_start(own.as_deref(), *line),
+                    _ => 0,
+                };
+                report.error("bad-catalogue", start..start + 1, error.to_string());
+                found.extend(report.into_vec());
+                all.extend(Words::new("en", None));
+            }
+        }
+    }
+    (all, found)
+}
+
+fn line_start(text: Option<&str>, line: usize) -> usize {
+    let lines = text.unwrap_or_default().split_inclusive('\n');
+    lines.take(line.saturating_sub(1)).map(str::len).sum()
+}
+
+fn labels(words: &Words) -> Labels {
+    Labels {
+        alerts: [
+            words.alert_note(),
+            words.alert_tip(),
+            words.alert_important(),
+            words.alert_warning(),
+            words.alert_caution(),
+        ]
+        .map(str::to_owned),
+        tasks: [words.task_done(), words.task_open()].map(str::to_owned),
+    }
+}
+
+/// A language needs a catalogue: ours, or one that the site brings.
+fn unknown_locales(root: &Path, config: &mut Config, found: &mut Vec<Diagnostic>) {
+    let source = Arc::new(SourceFile::new(config::FILE, config.source.as_str()));
+    let report = Report::new(source);
+    for At { value, span } in std::mem::take(&mut config.locale_places) {
+        let own = root.join("locales").join(format!("{value}.ftl"));
+        if !app::words::LOCALES.contains(&value.as_str()) && !own.is_file() {
+            let all = app::words::LOCALES.iter().copied();
+            let hint = match suggest::nearest(&value, all) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    format!("there are `en` and `zh-CN`; bring your own as `locales/{value}.ftl`")
+                }
+            };
+            let message = format!("there is no catalogue for `{value}`");
+            report.error_hint("unknown-locale", span, message, hint);
+            config.meta.locales.retain(|l| *l != value);
+        }
+    }
+    if config.meta.locales.is_empty() {
+        config.meta.locales.push("en".to_owned());
+    }
+    found.extend(report.into_vec());
 }

@@ -11,6 +11,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// More candidates than this are named in the documentation, not in a hint.
+const MOST: usize = 12;
+
 /// A third of the word may be wrong.
 fn allowance(length: usize) -> usize {
     (length / 3).max(1)
@@ -22,6 +25,9 @@ pub fn hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clon
         return format!("did you mean `{near}`?");
     }
     let all: Vec<_> = candidates.into_iter().map(|c| format!("`{c}`")).collect();
+    if all.len() > MOST {
+        return format!("it can be {}, …", all[..MOST].join(", "));
+    }
     if all.is_empty() {
         "there is none to choose from".to_owned()
     } else {

@@ -1,6 +1,6 @@
 //! How long something has lasted, for people: "37 min", "1 h 22 min", "2 d 3 h".
 //!
-//! The generator writes with it and the browser goes on counting with it, so the two agree.
+//! The browser goes on counting where the page's own words left off.
 
 use model::time::{DAY, HOUR, MINUTE};
 
@@ -15,29 +15,35 @@ pub struct Units<'a> {
     pub hours: &'a str,
     /// "{n} d"
     pub days: &'a str,
+    /// "{first} {second}": how two of them stand together.
+    pub two: &'a str,
 }
 
-/// `seconds` in at most two units, the smaller one left out when it is nought.
+/// `seconds` in at most two units, the smaller one left out when it is nought; unbreakable.
 pub fn text(seconds: i64, units: Units) -> String {
-    if seconds < MINUTE {
-        return units.moment.to_owned();
-    }
     let part = |n: i64, unit: &str| unit.replace("{n}", &n.to_string());
-    let (large, unit, small, smaller) = if seconds < HOUR {
-        return part(seconds / MINUTE, units.minutes);
-    } else if seconds < DAY {
-        let minutes = seconds % HOUR / MINUTE;
-        (seconds / HOUR, units.hours, minutes, units.minutes)
-    } else {
-        let hours = seconds % DAY / HOUR;
-        (seconds / DAY, units.days, hours, units.hours)
+    let (large, small, n) = match seconds {
+        ..MINUTE => return units.moment.to_owned(),
+        MINUTE..HOUR => (part(seconds / MINUTE, units.minutes), "", 0),
+        HOUR..DAY => (
+            part(seconds / HOUR, units.hours),
+            units.minutes,
+            seconds % HOUR / MINUTE,
+        ),
+        _ => (
+            part(seconds / DAY, units.days),
+            units.hours,
+            seconds % DAY / HOUR,
+        ),
     };
-    let mut text = part(large, unit);
-    if small > 0 {
-        text.push(' ');
-        text.push_str(&part(small, smaller));
-    }
-    text
+    let text = match n {
+        0 => large,
+        n => units
+            .two
+            .replace("{first}", &large)
+            .replace("{second}", &part(n, small)),
+    };
+    text.replace(' ', "\u{a0}")
 }
 
 #[cfg(test)]
@@ -51,8 +57,11 @@ mod tests {
             minutes: "{n} min",
             hours: "{n} h",
             days: "{n} d",
+            two: "{first} {second}",
         };
-        let check = |seconds, expected| assert_eq!(text(seconds, units), expected);
+        let check =
+            |seconds, expected| assert_eq!(text(seconds, units).replace('\u{a0}', " "), expected);
+        assert_eq!(text(60, units), "1\u{a0}min");
         check(-5, "a moment");
         check(59, "a moment");
         check(60, "1 min");

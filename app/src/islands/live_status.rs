@@ -23,14 +23,24 @@
 //! | `<title>` | a shape (● ▲ ◧ ■ ◆ ○) and an overall headline in it are swapped |
 //!
 //! The island's own place is a bar that is empty (and takes no room) until there is news:
-//! `div.live > p.visually-hidden[role=status] + p.live-bar[hidden] > span + button`.
+//! `div.live > p.visually-hidden[role=status] + p.live-bar[hidden] > span + button`. It also says so
+//! when the site cannot be reached, for then what is shown may be old.
 
 #![allow(
     missing_docs,
     reason = "`#[island]` writes a public struct without docs"
 )]
 
+#[cfg(feature = "hydrate")]
+mod awake;
+pub mod news;
+#[cfg(feature = "hydrate")]
+mod page;
+pub mod poll;
+
+use super::duration::Units;
 use leptos::prelude::*;
+use model::Impact;
 
 words! {
     /// The texts of [`LiveStatus`].
@@ -75,6 +85,45 @@ words! {
         hours,
         /// "{n} d"
         days,
+        /// "{first} {second}"
+        two,
+    }
+}
+
+impl LiveWords {
+    /// A component's state.
+    pub fn state(&self, impact: Impact) -> &str {
+        match impact {
+            Impact::Operational => self.operational(),
+            Impact::Unknown => self.unknown(),
+            Impact::UnderMaintenance => self.under_maintenance(),
+            Impact::DegradedPerformance => self.degraded_performance(),
+            Impact::PartialOutage => self.partial_outage(),
+            Impact::MajorOutage => self.major_outage(),
+        }
+    }
+
+    /// The whole site's state.
+    pub fn headline(&self, impact: Impact) -> &str {
+        match impact {
+            Impact::Operational => self.all_operational(),
+            Impact::Unknown => self.all_unknown(),
+            Impact::UnderMaintenance => self.all_under_maintenance(),
+            Impact::DegradedPerformance => self.all_degraded_performance(),
+            Impact::PartialOutage => self.all_partial_outage(),
+            Impact::MajorOutage => self.all_major_outage(),
+        }
+    }
+
+    /// The units of durations.
+    pub fn units(&self) -> Units<'_> {
+        Units {
+            moment: self.moment(),
+            minutes: self.minutes(),
+            hours: self.hours(),
+            days: self.days(),
+            two: self.two(),
+        }
     }
 }
 
@@ -84,13 +133,26 @@ pub fn LiveStatus(
     /// Texts.
     words: LiveWords,
 ) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let bar = RwSignal::new(String::new());
+    let reload = words.reload().to_owned();
+    #[cfg(feature = "hydrate")]
+    awake::start(words, said, bar);
     view! {
         <div class="live">
-            <p class="visually-hidden" role="status"></p>
-            <p class="live-bar" hidden=true>
-                <span></span>
-                <button type="button">{words.reload}</button>
+            <p class="visually-hidden" role="status">
+                {said}
+            </p>
+            <p class="live-bar" hidden=move || bar.read().is_empty()>
+                <span>{bar}</span>
+                <button type="button" on:click=|_| reload_page()>
+                    {reload}
+                </button>
             </p>
         </div>
     }
+}
+
+fn reload_page() {
+    let _ = window().location().reload();
 }

@@ -2,20 +2,23 @@
 //!
 //! Static pages show times in the site's zone. Awake, this island rewrites every
 //! `<time datetime="2026-08-04T14:05:00Z" data-time="KIND">` of the page by `Intl`, in the
-//! document's language, and puts what stood there into `title`, so that the absolute time in the
-//! site's zone stays one hover away. A `<time>` without `data-time`, or whose `datetime` names a
-//! day only, stays as it is. Kinds:
+//! document's language, and puts what stood there into `title`, so that the time in the site's
+//! zone stays one hover away. A `<time>` without `data-time`, or whose `datetime` names a day
+//! only, stays as it is. Kinds:
 //!
 //! | `data-time` | English example |
 //! | --- | --- |
-//! | `time` | 16:05 |
+//! | `time` | 16:05; with the day where the reader's is another one |
 //! | `day` | 4 Aug |
-//! | `date` | 4 August 2026 |
-//! | `weekday` | Tuesday, 4 August |
+//! | `weekday` | Tue 4 Aug |
+//! | `date` | 4 Aug 2026 |
+//! | `short` | 4 Aug, 16:05 |
 //! | `datetime` | 4 Aug 2026, 16:05 |
-//! | `relative` | 2 minutes ago; goes on counting |
+//! | `relative` | 2 minutes ago, in 3 hours; goes on counting |
 //!
 //! With `data-zone` as well, the zone's short name follows ("16:05 CEST").
+//!
+//! With the choice "site's zone" and "automatic clock", all but `relative` is as the page has it.
 //!
 //! The island's own place is a note on the zone (`span.zone`), in the footer for instance.
 
@@ -23,6 +26,9 @@
     missing_docs,
     reason = "`#[island]` writes a public struct without docs"
 )]
+
+#[cfg(feature = "hydrate")]
+mod awake;
 
 use leptos::prelude::*;
 
@@ -46,6 +52,10 @@ pub fn LocalTimes(
     /// Texts.
     words: TimesWords,
 ) -> impl IntoView {
+    let note = RwSignal::new(words.site().to_owned());
+    #[cfg(feature = "hydrate")]
+    awake::start(zone, words, note);
+    #[cfg(not(feature = "hydrate"))]
     let _ = zone;
-    view! { <span class="zone">{words.site}</span> }
+    view! { <span class="zone">{note}</span> }
 }

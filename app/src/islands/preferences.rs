@@ -13,6 +13,10 @@
     reason = "`#[island]` writes a public struct without docs"
 )]
 
+#[cfg(feature = "hydrate")]
+mod awake;
+
+use super::prefs::{Choice, Clock, Prefs, Theme, Zone};
 use leptos::prelude::*;
 
 words! {
@@ -51,25 +55,86 @@ pub fn Preferences(
     /// Texts.
     words: PreferencesWords,
 ) -> impl IntoView {
+    let stored = RwSignal::new(String::new());
+    #[cfg(feature = "hydrate")]
+    awake::start(stored);
     let w = words;
-    view! {
-        <div class="prefs" data-needs-js="">
-            {row(w.theme, [w.theme_system, w.theme_light, w.theme_dark])}
-            {row(w.zone, [w.zone_mine, w.zone_site, w.zone_utc])}
-            {row(w.clock, [w.clock_auto, w.clock_12, w.clock_24])}
-        </div>
-    }
+    let rows = [
+        row(
+            stored,
+            w.theme(),
+            [w.theme_system(), w.theme_light(), w.theme_dark()],
+            THEME,
+        ),
+        row(
+            stored,
+            w.zone(),
+            [w.zone_mine(), w.zone_site(), w.zone_utc()],
+            ZONE,
+        ),
+        row(
+            stored,
+            w.clock(),
+            [w.clock_auto(), w.clock_12(), w.clock_24()],
+            CLOCK,
+        ),
+    ];
+    view! { <div class="prefs" data-needs-js="">{rows}</div> }
 }
 
-fn row(label: String, options: [String; 3]) -> impl IntoView {
-    let [first, second, third] = options;
+/// One of the choices: its stored words, how to read it and how to set it.
+#[derive(Clone, Copy)]
+struct Field {
+    words: fn() -> [&'static str; 3],
+    get: fn(Prefs) -> &'static str,
+    set: fn(&mut Prefs, &str),
+}
+
+const THEME: Field = Field {
+    words: || Theme::ALL.map(|(word, _)| word),
+    get: |prefs| prefs.theme.word(),
+    set: |prefs, word| prefs.theme = Theme::parse(word),
+};
+
+const ZONE: Field = Field {
+    words: || Zone::ALL.map(|(word, _)| word),
+    get: |prefs| prefs.zone.word(),
+    set: |prefs, word| prefs.zone = Zone::parse(word),
+};
+
+const CLOCK: Field = Field {
+    words: || Clock::ALL.map(|(word, _)| word),
+    get: |prefs| prefs.clock.word(),
+    set: |prefs, word| prefs.clock = Clock::parse(word),
+};
+
+/// `stored` is what is stored: see [`Prefs::to_text`].
+fn row(
+    stored: RwSignal<String>,
+    label: &str,
+    texts: [&str; 3],
+    field: Field,
+) -> impl IntoView + use<> {
+    let mut words = (field.words)().into_iter();
+    let options = texts.map(|text| {
+        view! { <option value=words.next().unwrap_or_default()>{text.to_owned()}</option> }
+    });
+    let choose = move |event| {
+        let mut prefs = Prefs::parse(&stored.get_untracked());
+        (field.set)(&mut prefs, &event_target_value(&event));
+        stored.set(prefs.to_text());
+        #[cfg(feature = "hydrate")]
+        awake::keep(prefs);
+    };
     view! {
         <label class="pref">
-            <span>{label}</span>
-            <select autocomplete="off">
-                <option>{first}</option>
-                <option>{second}</option>
-                <option>{third}</option>
+            <span>{label.to_owned()}</span>
+            <select
+                autocomplete="off"
+                prop:value=move || (field.get)(Prefs::parse(&stored.get()))
+                on:change=choose
+            >
+                {options}
             </select>
         </label>
     }

@@ -5,14 +5,31 @@
 //! The state that the page reports is read from `[data-row=ID][data-impact]` (see
 //! [`super::LiveStatus`]), else taken from the build.
 //!
-//! Its place is a section with a heading of its own; the island begins at `<h3>`. The button
-//! carries `data-needs-js`; the intro is shown without scripts too, so it should link nothing
-//! and promise nothing that the button alone can keep.
+//! Its place is a section with a heading of its own (`<h2>`); the island begins at `<h3>`:
+//!
+//! ```text
+//! div.probe
+//!   p.visually-hidden[role=status]
+//!   p.probe-intro
+//!   div.probe-result[hidden]
+//!     div.probe-verdict[data-verdict="both_fine|only_you|only_us|everyone|unclear"]
+//!       p.probe-from[data-impact] > svg.s + text
+//!       h3, p (why), p.probe-try
+//!     div.probe-paths
+//!       ul > li[data-impact][data-line="solid|dashed"] > span + span.probe-line + span
+//!       p.probe-limits
+//!   button[data-needs-js]
+//! ```
 
 #![allow(
     missing_docs,
     reason = "`#[island]` writes a public struct without docs"
 )]
+
+#[cfg(feature = "hydrate")]
+mod awake;
+pub mod report;
+pub mod verdict;
 
 use leptos::prelude::*;
 use model::{BrowserProbe, Impact};
@@ -44,9 +61,9 @@ words! {
         only_you_try,
         /// Only we see trouble: "It is only us"
         only_us,
-        /// Its explanation when we report a major outage.
+        /// Its explanation when the page reports a major outage.
         only_us_why,
-        /// Its explanation when we report that some are hit, or maintenance.
+        /// Its explanation when the page reports that some are hit, or maintenance.
         only_us_partly_why,
         /// What to do.
         only_us_try,
@@ -94,10 +111,36 @@ words! {
         limits_cors,
         /// What an answer that can't be read proves: only that something answers.
         limits_no_cors,
+        /// States, on the path that begins at the page: "operational"
+        operational,
+        /// "not observed"
+        unknown,
+        /// "maintenance"
+        under_maintenance,
+        /// "degraded"
+        degraded_performance,
+        /// "partial outage"
+        partial_outage,
+        /// "major outage"
+        major_outage,
     }
 }
 
-/// A button and, once pressed, a verdict: `div.probe > p + button + div.probe-result[hidden]`.
+impl ProbeWords {
+    /// What the page says of the component.
+    pub fn state(&self, impact: Impact) -> &str {
+        match impact {
+            Impact::Operational => self.operational(),
+            Impact::Unknown => self.unknown(),
+            Impact::UnderMaintenance => self.under_maintenance(),
+            Impact::DegradedPerformance => self.degraded_performance(),
+            Impact::PartialOutage => self.partial_outage(),
+            Impact::MajorOutage => self.major_outage(),
+        }
+    }
+}
+
+/// A button and, once pressed, a verdict.
 #[island]
 pub fn VisitorProbe(
     /// The component's id.
@@ -109,11 +152,31 @@ pub fn VisitorProbe(
     /// Texts.
     words: ProbeWords,
 ) -> impl IntoView {
-    let _ = (component, target, official);
+    let said = RwSignal::new(String::new());
+    let result = RwSignal::new(String::new());
+    let button = RwSignal::new(words.check().to_owned());
+    let intro = words.intro().to_owned();
+    #[cfg(feature = "hydrate")]
+    let check = awake::check(component, target, official, words, said, result, button);
+    #[cfg(not(feature = "hydrate"))]
+    let check = {
+        let _ = (component, target, official);
+        |_| ()
+    };
     view! {
         <div class="probe">
-            <p>{words.intro}</p>
-            <button type="button" data-needs-js="">{words.check}</button>
+            <p class="visually-hidden" role="status">
+                {said}
+            </p>
+            <p class="probe-intro">{intro}</p>
+            <div
+                class="probe-result"
+                hidden=move || result.read().is_empty()
+                inner_html=move || result.get()
+            ></div>
+            <button type="button" data-needs-js="" on:click=check>
+                {button}
+            </button>
         </div>
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn symbols() -> String {
         out += drawing(impact);
         out += "</symbol>";
     }
-    out + "</svg>"
+    out + r#"<symbol id="s-notice" viewBox="0 0 16 16"><path d="M2.5 2.5h11v8.5H8l-3.5 3V11h-2z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/></symbol></svg>"#
 }
 
 /// The shape of a state; always next to its word, so that nobody need hear it twice.
@@ -69,6 +69,33 @@ pub fn favicon(impact: Impact) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\"><style>svg{{color:{light};fill:currentColor}}@media(prefers-color-scheme:dark){{svg{{color:{dark}}}}}</style>{}</svg>",
         drawing(impact)
     )
+}
+
+/// One letter for the style sheet, where a state colours a part of a drawing.
+pub(crate) fn class(impact: Impact) -> &'static str {
+    match impact {
+        Impact::Operational => "o",
+        Impact::DegradedPerformance => "d",
+        Impact::PartialOutage => "p",
+        Impact::MajorOutage => "m",
+        Impact::UnderMaintenance => "w",
+        Impact::Unknown => "u",
+    }
+}
+
+/// The shape of a state that may change while the page is open.
+pub(crate) fn living_shape(impact: Impact) -> String {
+    [
+        r##"<svg class="s" aria-hidden="true"><use data-swap href="#s-"##,
+        impact.as_str(),
+        r#""/></svg>"#,
+    ]
+    .concat()
+}
+
+/// The shape of an announcement, which is no state.
+pub(crate) fn notice_shape() -> &'static str {
+    r##"<svg class="s" aria-hidden="true"><use href="#s-notice"/></svg>"##
 }
 
 /// The path of a state's icon below the root.

@@ -12,21 +12,20 @@ pub enum Form {
     ClockZone,
     /// "14 Aug, 14:05 UTC"
     Short,
-    /// "14 August 2026, 14:05"
-    Long,
-    /// "14 August 2026, 14:05 UTC"
-    LongZone,
+    /// "14 Aug 2026, 14:05"
+    Full,
+    /// "14 Aug 2026, 14:05 UTC"
+    FullZone,
 }
 
 impl Form {
-    /// The word in `data-form`, by which the browser writes it in the visitor's own zone.
-    pub fn as_str(self) -> &'static str {
+    /// What the island `LocalTimes` calls it: `data-time`, and whether `data-zone` goes with it.
+    pub fn for_browser(self) -> (&'static str, bool) {
         match self {
-            Form::Clock => "clock",
-            Form::ClockZone => "clock-zone",
-            Form::Short => "short",
-            Form::Long => "long",
-            Form::LongZone => "long-zone",
+            Form::Clock => ("time", false),
+            Form::ClockZone => ("time", true),
+            Form::Full => ("datetime", false),
+            Form::Short | Form::FullZone => ("datetime", true),
         }
     }
 }
@@ -127,8 +126,8 @@ impl Words {
             Form::Clock => clock,
             Form::ClockZone => self.zoned(&clock, at),
             Form::Short => self.date_time(&self.day(at), &self.zoned(&clock, at)),
-            Form::Long => self.date_time(&self.date(at), &clock),
-            Form::LongZone => self.date_time(&self.date(at), &self.zoned(&clock, at)),
+            Form::Full => self.date_time(&self.day_year(at), &clock),
+            Form::FullZone => self.date_time(&self.day_year(at), &self.zoned(&clock, at)),
         }
     }
 

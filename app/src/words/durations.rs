@@ -46,6 +46,16 @@ impl Words {
         text.replace(' ', "\u{a0}")
     }
 
+    /// The same for what goes on: it grows by the minute, so below one there is no number. The
+    /// island `LiveStatus` counts on in the same way.
+    pub fn growing(&self, seconds: i64) -> String {
+        if seconds < MINUTE {
+            self.moment().to_owned()
+        } else {
+            self.duration(seconds)
+        }
+    }
+
     /// "1 hour 46 minutes", for what is read aloud.
     pub fn spoken_duration(&self, seconds: i64) -> String {
         self.join(seconds, |unit, n| match unit {

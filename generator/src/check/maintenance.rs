@@ -2,8 +2,10 @@
 
 use super::readable;
 use crate::content::load::Entry;
+use crate::content::recurrence::HORIZON_DAYS;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::when;
+use model::time::DAY;
 use model::{Incident, Instant, Kind, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,9 +55,11 @@ pub(super) fn check(entries: &[Entry], now: Instant) -> Vec<Diagnostic> {
     found
 }
 
-/// Windows that are not over: what is past cannot be moved.
+/// Windows of the last and the coming 400 days: what is long past is nobody's slip any more.
 fn ahead(incident: &Incident, now: Instant) -> impl Iterator<Item = Span> {
     let occurrences = incident.occurrences().into_iter();
     let spans = occurrences.map(|occurrence| occurrence.span);
-    spans.filter(move |span| !span.is_empty() && span.end.is_none_or(|end| end > now))
+    spans.filter(move |span| {
+        !span.is_empty() && span.end.is_none_or(|end| end > now - HORIZON_DAYS * DAY)
+    })
 }

@@ -100,7 +100,7 @@ fn stale(report: &Report, config: &Config, entry: &Entry, incident: &Incident, n
         report.warn(
             "stale",
             span.clone(),
-            format!("this incident is open and has had no update for {days} days"),
+            format!("this incident is open, and for {days} days without an update"),
             format!("`allclear resolve {0}` or `allclear update {0}`", entry.id),
         );
     }

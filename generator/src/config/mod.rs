@@ -7,7 +7,7 @@ mod site;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::SourceFile;
-use crate::tree::decode::Table;
+use crate::tree::decode::{At, Table};
 use crate::tree::{self};
 use chrono_tz::Tz;
 use model::Component;
@@ -32,6 +32,10 @@ pub struct Config {
     pub monitors: Vec<Monitor>,
     /// `[check] stale_after`: days without an update after which an open incident is reported.
     pub stale_after_days: i64,
+    /// Each of the locales and where it stands, until a catalogue is found for it.
+    pub locale_places: Vec<At<String>>,
+    /// The text of the file.
+    pub source: String,
 }
 
 impl Default for Config {
@@ -47,6 +51,8 @@ impl Default for Config {
             components: Vec::new(),
             monitors: Vec::new(),
             stale_after_days: 7,
+            locale_places: Vec::new(),
+            source: String::new(),
         }
     }
 }
@@ -56,7 +62,10 @@ pub fn read(source: Arc<SourceFile>) -> (Config, Vec<Diagnostic>) {
     let report = Report::new(source);
     let length = report.source().text.len();
     let root = tree::parse_toml(&report, 0..length);
-    let mut config = Config::default();
+    let mut config = Config {
+        source: report.source().text.clone(),
+        ..Config::default()
+    };
     if let Some(table) = Table::new(&report, &root) {
         site::read(&table, &mut config);
         component::read(&table, &mut config);

@@ -55,7 +55,7 @@ pub(super) fn read(table: Table<'_>, component: &str) -> Option<Monitor> {
     let id = table.string("id").map(|at| at.value);
     let url = table.string("url");
     for key in [
-        "host", "query", "resolver", "server", "expr", "method", "body", "run",
+        "host", "name", "record", "query", "resolver", "server", "expr", "method", "body", "run",
     ] {
         table.string(key);
     }

@@ -6,9 +6,6 @@ use crate::tree::decode::{At, Table};
 use chrono_tz::Tz;
 use model::site::Link;
 
-/// Languages that have a catalogue.
-const LOCALES: &[&str] = &["en", "zh-CN"];
-
 pub(super) fn read(root: &Table<'_>, config: &mut Config) {
     let Some(site) = root.table("site") else {
         root.report.error_hint(
@@ -48,7 +45,8 @@ pub(super) fn read(root: &Table<'_>, config: &mut Config) {
             }
         }
     }
-    let locales = locales(&site);
+    let locales = locales(&site, config);
+    let meta = &mut config.meta;
     if !locales.is_empty() {
         meta.locales = locales;
     }
@@ -80,20 +78,25 @@ fn url(site: &Table<'_>, at: At<String>) -> Option<String> {
     Some(format!("{}/", at.value.trim_end_matches('/')))
 }
 
-fn locales(site: &Table<'_>) -> Vec<String> {
+fn locales(site: &Table<'_>, config: &mut Config) -> Vec<String> {
     let mut locales: Vec<String> = Vec::new();
     for At { value, span } in site.strings("locales") {
-        if !LOCALES.contains(&value.as_str()) {
+        let tag = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if value.is_empty() || !value.chars().all(tag) {
             site.report.error_hint(
-                "unknown-locale",
+                "bad-locale",
                 span,
-                format!("there is no catalogue for `{value}`"),
-                suggest::hint(&value, LOCALES.iter().copied()),
+                format!("`{value}` is no language tag"),
+                "write `en`, `de` or `zh-CN`",
             );
         } else if locales.contains(&value) {
             let message = format!("`{value}` is there twice");
             site.report.error("duplicate-locale", span, message);
         } else {
+            config.locale_places.push(At {
+                value: value.clone(),
+                span,
+            });
             locales.push(value);
         }
     }

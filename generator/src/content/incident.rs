@@ -166,7 +166,7 @@ fn order(report: &Report, updates: &mut [Section]) {
             report.warn(
                 "mixed-order",
                 stray[1].heading.when_span.clone(),
-                "the updates are neither oldest first nor newest first",
+                "the updates are in mixed order: neither oldest first nor newest first",
                 "sort them; a mistyped date is the usual reason",
             );
         }
@@ -291,7 +291,7 @@ fn bounds(report: &Report, front: &FrontMatter, updates: &[Update], broken: bool
             report.error_hint(
                 "end-before-start",
                 end.span.clone(),
-                format!("`{key}` is not after the start, {}", when::utc_text(start)),
+                format!("`{key}` comes before the start, {}", when::utc_text(start)),
                 "one of the two is mistyped, or in another zone than it says",
             );
         }
@@ -337,6 +337,16 @@ fn text(
             words: count_words(&rendered.text),
         }
     });
+    for (section, html) in body.updates.iter().zip(&updates) {
+        if html.is_empty() {
+            report.warn(
+                "empty-update",
+                section.span.clone(),
+                "this update says nothing",
+                "write what readers should know now",
+            );
+        }
+    }
     renderer.finish();
     let any = !summary.html.is_empty() || !updates.is_empty() || postmortem.is_some();
     let lead = if summary.text.trim().is_empty() {

@@ -325,17 +325,16 @@ fn classify(paths: Vec<String>, locales: &[String], found: &mut Vec<Diagnostic>)
     files
 }
 
-/// `outage.fr.md` beside `outage.md` is a translation into a language that the site lacks.
+/// `outage.fr.md` in a site that lacks French: beside `outage.md` it is a translation into a
+/// language that is not published, alone it is probably not meant to be an incident of its own.
 fn unknown_locales(files: &mut Vec<File>, found: &mut Vec<Diagnostic>) {
     let paths: Vec<String> = files.iter().map(|f| f.path.clone()).collect();
     files.retain(|file| {
-        let Some((base, tag)) = file.path.trim_end_matches(".md").rsplit_once('.') else {
+        let stem = file.path.trim_end_matches(".md");
+        let Some((base, tag)) = stem.rsplit_once('.') else {
             return true;
         };
-        let language = tag.split('-').next().unwrap_or_default();
-        let looks_like_one =
-            matches!(language.len(), 2 | 3) && language.chars().all(|c| c.is_ascii_lowercase());
-        if !looks_like_one || !paths.contains(&format!("{base}.md")) {
+        if app::words::autonym(tag) == tag {
             return true;
         }
         let message = format!("`{tag}` is not one of the site's `locales`");
@@ -343,14 +342,10 @@ fn unknown_locales(files: &mut Vec<File>, found: &mut Vec<Diagnostic>) {
             "add it to `locales` in allclear.toml, or rename `{}`",
             file.path
         );
-        found.push(about(
-            &file.path,
-            Level::Error,
-            "unknown-locale",
-            message,
-            hint,
-        ));
-        false
+        let alone = !paths.contains(&format!("{base}.md"));
+        let level = if alone { Level::Warning } else { Level::Error };
+        found.push(about(&file.path, level, "unknown-locale", message, hint));
+        alone
     });
 }
 

@@ -186,8 +186,19 @@ impl Report {
         has_errors(&self.found.borrow())
     }
 
-    /// All that was found.
+    /// All that was found. What is said about a line that cannot even be parsed is noise beside
+    /// that, and left out.
     pub fn into_vec(self) -> Vec<Diagnostic> {
-        self.found.into_inner()
+        let mut found = self.found.into_inner();
+        let broken = |d: &Diagnostic| d.code == "invalid-toml";
+        let lines: Vec<usize> = found
+            .iter()
+            .filter(|d| broken(d))
+            .map(|d| d.position().line)
+            .collect();
+        if !lines.is_empty() {
+            found.retain(|d| broken(d) || !lines.contains(&d.position().line));
+        }
+        found
     }
 }

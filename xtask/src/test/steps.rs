@@ -68,7 +68,7 @@ pub(super) fn tests_browser() -> Result<()> {
     let chromium = setup::chromium().context("there is no browser to test in")?;
     shell::run(
         Command::new("node")
-            .arg("--test")
+            .args(["--test", "--test-timeout=300000"])
             .args(tests)
             .current_dir(workspace::browser_tests())
             .env("ALLCLEAR_BIN", workspace::allclear("debug"))

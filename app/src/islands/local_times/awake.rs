@@ -1,0 +1,143 @@
+//! Rewrites the times of the page, now and whenever the reader chooses anew.
+
+use super::TimesWords;
+use crate::islands::browser::{
+    all, every, hidden, load_prefs, now, on_prefs, root_attribute, set_text,
+};
+use crate::islands::intl::{Formatter, own_zone};
+use crate::islands::prefs::{Prefs, Zone};
+use crate::islands::times::{as_written, language, options, relative, with_day};
+use leptos::prelude::{RwSignal, Set, window};
+use std::rc::Rc;
+use web_sys::Element;
+
+/// How often relative times are counted on.
+const TICK_MS: i32 = 10_000;
+
+/// One `<time>` of the page.
+struct Time {
+    element: Element,
+    kind: String,
+    zoned: bool,
+    milliseconds: f64,
+    written: String,
+}
+
+struct Page {
+    language: String,
+    zone: String,
+    times: Vec<Time>,
+}
+
+pub(super) fn start(zone: String, words: TimesWords, note: RwSignal<String>) {
+    let page = Rc::new(Page {
+        language: page_language(),
+        zone,
+        times: all("time[data-time]").filter_map(read).collect(),
+    });
+    let ticking = page.clone();
+    let rewrite = move || {
+        let prefs = load_prefs();
+        page.rewrite(prefs);
+        note.set(match prefs.zone {
+            Zone::Mine => words
+                .mine()
+                .replace("{zone}", &own_zone().unwrap_or_default()),
+            Zone::Site => words.site().to_owned(),
+            Zone::Utc => words.utc().to_owned(),
+        });
+    };
+    on_prefs(rewrite.clone());
+    every(TICK_MS, move || {
+        if !hidden() {
+            ticking.count();
+        }
+    });
+    // After the island has woken up: it must find its text as the server wrote it.
+    leptos::task::spawn_local(async move { rewrite() });
+}
+
+fn page_language() -> String {
+    let page = root_attribute("lang");
+    let reader: Vec<String> = window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect();
+    language(&page, reader.iter().map(String::as_str)).to_owned()
+}
+
+fn read(element: Element) -> Option<Time> {
+    let at = element.get_attribute("datetime")?;
+    let milliseconds = js_sys::Date::parse(&at);
+    // A day alone is not a moment: no zone changes it.
+    let is_moment = at.contains('T') && !milliseconds.is_nan();
+    is_moment.then(|| Time {
+        kind: element.get_attribute("data-time").unwrap_or_default(),
+        zoned: element.has_attribute("data-zone"),
+        written: element.text_content().unwrap_or_default(),
+        milliseconds,
+        element,
+    })
+}
+
+impl Page {
+    fn rewrite(&self, prefs: Prefs) {
+        let formatter = |kind: &str, zoned, prefs| {
+            let options = options(kind, zoned, prefs, &self.zone)?;
+            Formatter::new("DateTimeFormat", &self.language, &options)
+        };
+        let site = Prefs {
+            zone: Zone::Site,
+            ..prefs
+        };
+        let days = [prefs, site].map(|prefs| formatter("day", false, prefs));
+        let mut known: Vec<(&str, bool, Option<Formatter>)> = Vec::new();
+        for time in self.times.iter().filter(|time| time.kind != "relative") {
+            if as_written(prefs) {
+                time.write(&time.written);
+                continue;
+            }
+            let [here, there] = days
+                .each_ref()
+                .map(|days| Some(days.as_ref()?.moment(time.milliseconds)));
+            let kind = if here == there {
+                &time.kind
+            } else {
+                with_day(&time.kind)
+            };
+            let alike = |entry: &(&str, bool, _)| (entry.0, entry.1) == (kind, time.zoned);
+            let i = known.iter().position(alike).unwrap_or_else(|| {
+                known.push((kind, time.zoned, formatter(kind, time.zoned, prefs)));
+                known.len() - 1
+            });
+            if let Some(formatter) = &known[i].2 {
+                time.write(&formatter.moment(time.milliseconds));
+            }
+        }
+        self.count();
+    }
+
+    fn count(&self) {
+        let options = [("numeric", "always")];
+        let Some(formatter) = Formatter::new("RelativeTimeFormat", &self.language, &options) else {
+            return;
+        };
+        for time in self.times.iter().filter(|time| time.kind == "relative") {
+            let seconds = (time.milliseconds / 1000.0) as i64 - now().0;
+            time.write(&formatter.units(relative(seconds)));
+        }
+    }
+}
+
+impl Time {
+    fn write(&self, text: &str) {
+        set_text(&self.element, text);
+        if text == self.written {
+            let _ = self.element.remove_attribute("title");
+        } else {
+            let _ = self.element.set_attribute("title", &self.written);
+        }
+    }
+}

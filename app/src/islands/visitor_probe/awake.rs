@@ -1,0 +1,201 @@
+//! Asks, from the reader's browser, what the reader wants to know.
+
+use super::ProbeWords;
+use super::report::{Findings, Report};
+use super::verdict::Answer;
+use crate::islands::browser::{
+    all, listen, load_prefs, now, property, random, root_attribute, site_file, sleep,
+};
+use crate::islands::intl::Formatter;
+use crate::islands::times;
+use gloo_net::http::RequestBuilder;
+use leptos::prelude::{RwSignal, Set, document, window};
+use leptos::task::spawn_local;
+use model::{BrowserProbe, Impact};
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::Poll;
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestMode};
+
+/// When to stop waiting for this site's own answer.
+const CONTROL_TIMEOUT_MS: u32 = 10_000;
+
+/// What the button does.
+pub(super) fn check<E>(
+    component: String,
+    target: BrowserProbe,
+    built: Impact,
+    words: ProbeWords,
+    said: RwSignal<String>,
+    result: RwSignal<String>,
+    button: RwSignal<String>,
+) -> impl Fn(E) {
+    let probe = Rc::new((component, target, built, words));
+    let running = Rc::new(Cell::new(false));
+    move |_| {
+        if running.replace(true) {
+            return;
+        }
+        button.set(probe.3.checking().to_owned());
+        let (probe, running) = (probe.clone(), running.clone());
+        spawn_local(async move {
+            let (component, target, built, words) = &*probe;
+            let found = find_out(component, target, *built).await;
+            let report = Report::new(found, words, &clock());
+            said.set(report.said);
+            result.set(report.html);
+            button.set(words.again().to_owned());
+            running.set(false);
+        });
+    }
+}
+
+async fn find_out(component: &str, target: &BrowserProbe, built: Impact) -> Findings {
+    // The query makes sure that nobody's cache answers in the site's place.
+    let control = ["data/status.json?", &random().to_string()].concat();
+    let control = site_file(&control);
+    let (target, control) = both(
+        ask_service(target),
+        ask(&control, RequestMode::SameOrigin, CONTROL_TIMEOUT_MS),
+    )
+    .await;
+    Findings {
+        official: reported(component).unwrap_or(built),
+        target,
+        control,
+        online: window().navigator().on_line(),
+    }
+}
+
+/// What the page shows now, which may be newer than its build.
+fn reported(component: &str) -> Option<Impact> {
+    let row = all(&["[data-row=\"", component, "\"][data-impact]"].concat()).next()?;
+    let shown = row.get_attribute("data-impact")?;
+    Impact::ALL
+        .into_iter()
+        .find(|impact| impact.as_str() == shown)
+}
+
+async fn ask_service(target: &BrowserProbe) -> Answer {
+    let mode = if target.cors {
+        RequestMode::Cors
+    } else {
+        RequestMode::NoCors
+    };
+    let answer = ask(&target.url, mode, target.timeout_ms).await;
+    match answer {
+        // Many services leave the permission out of just their error pages: something may well
+        // have answered, and that can still be told.
+        Answer::Failed { ms } if target.cors => {
+            let left = target.timeout_ms.saturating_sub(ms);
+            match ask(&target.url, RequestMode::NoCors, left).await {
+                reached @ Answer::Reached { .. } => reached,
+                _ => answer,
+            }
+        }
+        answer => answer,
+    }
+}
+
+async fn ask(url: &str, mode: RequestMode, timeout_ms: u32) -> Answer {
+    let location = window().location();
+    if location.protocol().as_deref() == Ok("https:") && url.starts_with("http:") {
+        return Answer::Blocked;
+    }
+    let refused = refusals(url);
+    let abort = AbortController::new().ok();
+    if let Some(abort) = abort.clone() {
+        spawn_local(async move {
+            sleep(timeout_ms as i32).await;
+            abort.abort();
+        });
+    }
+    let clock = window().performance();
+    let elapsed = || clock.as_ref().map_or(0.0, |clock| clock.now());
+    let start = elapsed();
+    let request = RequestBuilder::new(url)
+        .mode(mode)
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::Omit)
+        .abort_signal(abort.as_ref().map(AbortController::signal).as_ref());
+    let response = request.send().await;
+    let ms = (elapsed() - start) as u32;
+    match response {
+        Ok(response) => {
+            // What may not be read has the status nought.
+            let status = Some(response.status()).filter(|status| *status > 0);
+            Answer::Reached { ms, status }
+        }
+        Err(_) if ms >= timeout_ms => Answer::TimedOut { ms },
+        Err(_) => {
+            // The event that tells a refusal comes a moment later.
+            sleep(50).await;
+            if refused.get() {
+                Answer::Blocked
+            } else {
+                Answer::Failed { ms }
+            }
+        }
+    }
+}
+
+/// Whether the page's Content Security Policy has refused this address since the first call.
+fn refusals(url: &str) -> Rc<Cell<bool>> {
+    let refused = Rc::new(Cell::new(false));
+    let (noted, url) = (refused.clone(), url.to_owned());
+    listen(
+        document().as_ref(),
+        "securitypolicyviolation",
+        move |event| {
+            let blocked = property(&event, "blockedURI")
+                .as_string()
+                .unwrap_or_default();
+            if !blocked.is_empty() && url.starts_with(&blocked) {
+                noted.set(true);
+            }
+        },
+    );
+    refused
+}
+
+/// Both answers, asked for at the same time.
+async fn both<T>(first: impl Future<Output = T>, second: impl Future<Output = T>) -> (T, T) {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    let mut answers = (None, None);
+    poll_fn(move |context| {
+        if answers.0.is_none() {
+            answers.0 = ready(first.as_mut().poll(context));
+        }
+        if answers.1.is_none() {
+            answers.1 = ready(second.as_mut().poll(context));
+        }
+        match (answers.0.take(), answers.1.take()) {
+            (Some(first), Some(second)) => Poll::Ready((first, second)),
+            unfinished => {
+                answers = unfinished;
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}
+
+fn ready<T>(poll: Poll<T>) -> Option<T> {
+    match poll {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}
+
+/// The time of day, to the second, as the reader wants it.
+fn clock() -> String {
+    let Some(mut options) = times::options("time", false, load_prefs(), "UTC") else {
+        return String::new();
+    };
+    options.push(("second", "2-digit".to_owned()));
+    let language = root_attribute("lang");
+    let formatter = Formatter::new("DateTimeFormat", &language, &options);
+    formatter.map_or_else(String::new, |f| f.moment(now().0 as f64 * 1000.0))
+}

@@ -1,0 +1,343 @@
+//! The verdict in words, with the three paths that it rests on.
+
+use super::ProbeWords;
+use super::verdict::{Answer, Verdict, Why, verdict};
+use model::Impact;
+
+/// All that was found out.
+#[derive(Clone, Copy, Debug)]
+pub struct Findings {
+    /// What the page reports.
+    pub official: Impact,
+    /// What came of asking the service.
+    pub target: Answer,
+    /// What came of asking this site.
+    pub control: Answer,
+    /// What the browser says of itself.
+    pub online: bool,
+}
+
+impl Findings {
+    /// What follows.
+    pub fn verdict(self) -> Verdict {
+        verdict(self.official, self.target, self.control, self.online)
+    }
+}
+
+/// What the island shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Verdict and reason, for those who hear it.
+    pub said: String,
+    /// All of it as HTML.
+    pub html: String,
+}
+
+/// A verdict in words.
+struct Said<'w> {
+    /// For style and tests.
+    name: &'static str,
+    /// The shape beside it.
+    tone: Impact,
+    heading: &'w str,
+    why: String,
+    advice: &'w str,
+}
+
+impl Report {
+    /// Puts it into words; `time` is when it was asked, ready to show.
+    pub fn new(found: Findings, words: &ProbeWords, time: &str) -> Report {
+        let said = say(found, words);
+        let from = words.from_browser().replace("{time}", time);
+        let mut html = Html::default();
+        html.tag("<div class=\"probe-verdict\" data-verdict=\"")
+            .tag(said.name);
+        html.tag("\"><p class=\"probe-from\" data-impact=\"")
+            .tag(said.tone.as_str());
+        html.tag("\">").shape(said.tone).text(&from);
+        html.tag("</p><h3>").text(said.heading);
+        html.tag("</h3><p>").text(&said.why);
+        html.tag("</p><p class=\"probe-try\">").text(said.advice);
+        html.tag("</p></div><div class=\"probe-paths\"><ul>");
+        html.path(words.you(), line(found.control, words), words.this_site());
+        html.path(words.you(), line(found.target, words), words.component());
+        html.path(
+            words.page(),
+            reported(found.official, words),
+            words.component(),
+        );
+        let readable = matches!(
+            found.target,
+            Answer::Reached {
+                status: Some(_),
+                ..
+            }
+        );
+        let limits = if readable {
+            words.limits_cors()
+        } else {
+            words.limits_no_cors()
+        };
+        html.tag("</ul><p class=\"probe-limits\">")
+            .text(limits)
+            .tag("</p></div>");
+        Report {
+            said: [said.heading, &said.why].join(" "),
+            html: html.0,
+        }
+    }
+}
+
+fn say(found: Findings, w: &ProbeWords) -> Said<'_> {
+    let (name, tone, heading, why, advice) = match found.verdict() {
+        Verdict::BothFine => {
+            let tone = Impact::Operational;
+            (
+                "both_fine",
+                tone,
+                w.both_fine(),
+                w.both_fine_why(),
+                w.both_fine_try(),
+            )
+        }
+        Verdict::OnlyYou => {
+            let tone = Impact::DegradedPerformance;
+            (
+                "only_you",
+                tone,
+                w.only_you(),
+                w.only_you_why(),
+                w.only_you_try(),
+            )
+        }
+        Verdict::OnlyUs => {
+            let major = found.official == Impact::MajorOutage;
+            let why = if major {
+                w.only_us_why()
+            } else {
+                w.only_us_partly_why()
+            };
+            (
+                "only_us",
+                Impact::PartialOutage,
+                w.only_us(),
+                why,
+                w.only_us_try(),
+            )
+        }
+        Verdict::Everyone => {
+            let tone = Impact::MajorOutage;
+            (
+                "everyone",
+                tone,
+                w.everyone(),
+                w.everyone_why(),
+                w.everyone_try(),
+            )
+        }
+        Verdict::Unclear(reason) => {
+            let why = match reason {
+                Why::Offline => w.offline_why(),
+                Why::NoControl => w.no_control_why(),
+                Why::Blocked => w.blocked_why(),
+                Why::Disagree => w.disagree_why(),
+                Why::SilentReached => w.silent_reached_why(),
+                Why::SilentFailed => w.silent_failed_why(),
+            };
+            (
+                "unclear",
+                Impact::Unknown,
+                w.unclear(),
+                why,
+                w.unclear_try(),
+            )
+        }
+    };
+    let why = fill(
+        why,
+        "{status}",
+        found.target.error().unwrap_or_default().into(),
+    );
+    Said {
+        name,
+        tone,
+        heading,
+        why,
+        advice,
+    }
+}
+
+/// What is written on a path, its shape, and whether it is drawn through.
+type Line = (String, Impact, bool);
+
+fn line(answer: Answer, words: &ProbeWords) -> Line {
+    let down = Impact::MajorOutage;
+    match answer {
+        Answer::Reached { ms, status } => {
+            let text = match status {
+                Some(status) => fill(words.answered_status(), "{status}", status.into()),
+                None => words.answered().to_owned(),
+            };
+            let tone = if answer.error().is_some() {
+                down
+            } else {
+                Impact::Operational
+            };
+            (fill(&text, "{ms}", ms), tone, true)
+        }
+        Answer::Failed { ms } => (fill(words.failed(), "{ms}", ms), down, false),
+        Answer::TimedOut { ms } => (
+            fill(words.timed_out(), "{s}", ms.div_ceil(1000)),
+            down,
+            false,
+        ),
+        Answer::Blocked => (words.not_asked().to_owned(), Impact::Unknown, false),
+    }
+}
+
+fn reported(official: Impact, words: &ProbeWords) -> Line {
+    let works = official != Impact::Unknown && official < Impact::PartialOutage;
+    (words.state(official).to_owned(), official, works)
+}
+
+fn fill(text: &str, slot: &str, number: u32) -> String {
+    text.replace(slot, &number.to_string())
+}
+
+/// HTML in the making.
+#[derive(Default)]
+struct Html(String);
+
+impl Html {
+    fn tag(&mut self, markup: &'static str) -> &mut Html {
+        self.0.push_str(markup);
+        self
+    }
+
+    fn text(&mut self, text: &str) -> &mut Html {
+        for c in text.chars() {
+            match c {
+                '<' => self.0.push_str("&lt;"),
+                '&' => self.0.push_str("&amp;"),
+                c => self.0.push(c),
+            }
+        }
+        self
+    }
+
+    /// The page's own symbol.
+    fn shape(&mut self, impact: Impact) -> &mut Html {
+        self.tag("<svg class=\"s\" aria-hidden=\"true\"><use href=\"#s-");
+        self.tag(impact.as_str()).tag("\"></use></svg> ")
+    }
+
+    fn path(&mut self, from: &str, (line, tone, solid): Line, to: &str) {
+        self.tag("<li data-impact=\"").tag(tone.as_str());
+        self.tag("\" data-line=\"")
+            .tag(if solid { "solid" } else { "dashed" });
+        self.tag("\"><span>")
+            .text(from)
+            .tag("</span> <span class=\"probe-line\">");
+        self.shape(tone)
+            .text(&line)
+            .tag("</span> <span>")
+            .text(to)
+            .tag("</span></li>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> ProbeWords {
+        ProbeWords::fill(|key| match key {
+            "answered_status" => "{ms} ms, status {status}".to_owned(),
+            "timed_out" => "no answer within {s} s".to_owned(),
+            "disagree_why" => "It answers with status {status}.".to_owned(),
+            "from_browser" => "From your browser, {time}".to_owned(),
+            key => key.to_owned(),
+        })
+    }
+
+    fn report(official: Impact, target: Answer) -> Report {
+        let control = Answer::Reached {
+            ms: 61,
+            status: Some(200),
+        };
+        let found = Findings {
+            official,
+            target,
+            control,
+            online: true,
+        };
+        Report::new(found, &words(), "14:42:08")
+    }
+
+    fn has(report: &Report, html: &str) {
+        assert!(report.html.contains(html), "{html} in {}", report.html);
+    }
+
+    #[test]
+    fn only_you() {
+        let report = report(Impact::Operational, Answer::TimedOut { ms: 10_000 });
+        assert_eq!(report.said, "only_you only_you_why");
+        has(&report, "data-verdict=\"only_you\"");
+        has(
+            &report,
+            "#s-degraded_performance\"></use></svg> From your browser, 14:42:08</p>",
+        );
+        has(&report, "data-line=\"solid\"><span>you</span>");
+        has(
+            &report,
+            "61 ms, status 200</span> <span>this_site</span></li>",
+        );
+        has(
+            &report,
+            "data-impact=\"major_outage\" data-line=\"dashed\"><span>you</span>",
+        );
+        has(
+            &report,
+            "no answer within 10 s</span> <span>component</span></li>",
+        );
+        has(&report, "<span>page</span>");
+        has(
+            &report,
+            "operational</span> <span>component</span></li></ul>",
+        );
+        has(&report, "<p class=\"probe-limits\">limits_no_cors</p>");
+    }
+
+    #[test]
+    fn an_error_names_its_status() {
+        let answer = Answer::Reached {
+            ms: 9,
+            status: Some(503),
+        };
+        let report = report(Impact::Operational, answer);
+        assert_eq!(report.said, "unclear It answers with status 503.");
+        has(&report, "data-impact=\"major_outage\" data-line=\"solid\"");
+        has(&report, "9 ms, status 503");
+        has(&report, "limits_cors");
+    }
+
+    #[test]
+    fn reaching_what_fails_for_some_does_not_make_the_page_wrong() {
+        let reached = Answer::Reached {
+            ms: 9,
+            status: None,
+        };
+        has(
+            &report(Impact::PartialOutage, reached),
+            "<p>only_us_partly_why</p>",
+        );
+        has(&report(Impact::MajorOutage, reached), "<p>only_us_why</p>");
+    }
+
+    #[test]
+    fn texts_are_no_markup() {
+        let mut html = Html::default();
+        html.text("<img src=x onerror=alert(1)> & \u{4f60}");
+        assert_eq!(html.0, "&lt;img src=x onerror=alert(1)> &amp; \u{4f60}");
+    }
+}

@@ -1,0 +1,148 @@
+//! A whole build: from a repository that was read to a folder that can be published.
+
+mod files;
+mod sitemap;
+
+use crate::assemble;
+use crate::output::{Output, OutputError, Written};
+use crate::project::Project;
+use crate::render::assets::{Asset, assets};
+use crate::render::{self, Page, Renderer, Subject};
+use model::{Instant, Site};
+use rayon::prelude::*;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+/// Where and how to build.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder to write to.
+    pub out: PathBuf,
+    /// Publish drafts too.
+    pub drafts: bool,
+    /// The clock.
+    pub now: Instant,
+}
+
+/// What a build made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Built {
+    /// Incidents, maintenances and notices published.
+    pub incidents: usize,
+    /// Pages of the site.
+    pub pages: usize,
+    /// What happened to files.
+    pub files: Written,
+}
+
+/// What an earlier build of the same process made of what, so that the next one renders only what
+/// is made from something else.
+#[derive(Default)]
+pub struct Memory(HashMap<String, u64>);
+
+/// Builds the site of `project` into `options.out`. What is broken is left out; whether that may
+/// be published is the caller's choice.
+///
+/// # Errors
+/// A file or folder cannot be written.
+pub fn build(
+    project: &Project,
+    options: &Options,
+    memory: &mut Memory,
+) -> Result<Built, OutputError> {
+    let site = assemble::site(project, options.now, options.drafts);
+    let (shared, asset_files) = assets(&project.config);
+    let mut renderer = Renderer::new(&site, &project.config, &project.words, &shared);
+    let shell = render::fingerprint(&(
+        &shared.csp,
+        &shared.boot,
+        &shared.style_href,
+        &project.config.source,
+    ));
+    let pages = render::plan(&site, renderer.months(), renderer.today_ends().0, shell);
+    let first: Vec<Asset> = asset_files
+        .into_iter()
+        .chain(files::generated(&site, &pages))
+        .filter(|asset| !project.index.listing.public.contains(&asset.path))
+        .collect();
+    let copies = files::copies(project);
+    let planned = plan(&site, &first, &copies, &pages);
+    let output = Output::open(&options.out, planned)?;
+
+    first
+        .par_iter()
+        .try_for_each(|a| output.write(&a.path, &a.bytes))?;
+    copies.par_iter().try_for_each(|copy| copy.write(&output))?;
+
+    let (stamped, plain): (Vec<&Page>, Vec<&Page>) =
+        pages.iter().partition(|page| page.subject == Subject::Home);
+    let seen = &memory.0;
+    plain.par_iter().try_for_each(|page| {
+        let path = page.file(&site);
+        if seen.get(&path) == Some(&page.fingerprint) {
+            output.keep();
+            return Ok(());
+        }
+        output.write(&path, renderer.page(page).as_bytes())
+    })?;
+    write_stamped(&site, &stamped, &mut renderer, &output, &options.out)?;
+    memory.0 = pages
+        .iter()
+        .map(|p| (p.file(&site), p.fingerprint))
+        .collect();
+    Ok(Built {
+        incidents: site.incidents.len(),
+        pages: pages.len(),
+        files: output.finish()?,
+    })
+}
+
+/// Writes the files that say when they were made. If nothing else has changed and they say the
+/// same but for that time, they keep it: the site is as old as its content.
+fn write_stamped(
+    site: &Site,
+    pages: &[&Page],
+    renderer: &mut Renderer<'_>,
+    output: &Output,
+    out: &Path,
+) -> Result<(), OutputError> {
+    let render = |renderer: &Renderer<'_>| -> Vec<Asset> {
+        let mut files: Vec<Asset> = pages
+            .iter()
+            .map(|page| Asset {
+                path: page.file(site),
+                bytes: Cow::Owned(renderer.page(page).into_bytes()),
+            })
+            .collect();
+        files.push(files::status(site, renderer.built_at));
+        files
+    };
+    if output.written() == 0
+        && let Some(earlier) = files::built_at(out)
+        && earlier <= site.now
+    {
+        renderer.built_at = earlier;
+        let files = render(renderer);
+        if files.iter().all(|f| output.says(&f.path, &f.bytes)) {
+            files.iter().for_each(|_| output.keep());
+            return Ok(());
+        }
+        renderer.built_at = site.now;
+    }
+    let files = render(renderer);
+    files
+        .iter()
+        .try_for_each(|f| output.write(&f.path, &f.bytes))
+}
+
+fn plan(site: &Site, first: &[Asset], copies: &[files::Copy], pages: &[Page]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let assets = first.iter().map(|a| a.path.clone());
+    let copies = copies.iter().map(|c| c.to.clone());
+    let pages = pages.iter().map(|p| p.file(site));
+    let all = assets.chain(copies).chain(pages);
+    all.chain([files::STATUS.to_owned()])
+        .filter(|path| seen.insert(path.clone()))
+        .collect()
+}

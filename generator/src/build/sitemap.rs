@@ -1,0 +1,78 @@
+//! `sitemap.xml`, as sitemaps.org describes it; only with a configured address, for the protocol
+//! knows absolute addresses only.
+
+use super::files::file;
+use crate::render::assets::Asset;
+use crate::render::{Page, Subject};
+use crate::when;
+use model::Site;
+use std::fmt::Write;
+
+/// The protocol allows 50,000 addresses a file.
+const MOST: usize = 45_000;
+
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// The sitemap; more than one file and an index of them for a very large site.
+pub(super) fn files(site: &Site, pages: &[Page]) -> Vec<Asset> {
+    let Some(base) = &site.meta.url else {
+        return Vec::new();
+    };
+    let listed: Vec<&Page> = pages
+        .iter()
+        .filter(|p| !matches!(p.subject, Subject::NotFound | Subject::Redirect(..)))
+        .collect();
+    if listed.len() <= MOST {
+        return vec![file("sitemap.xml", sitemap(site, base, &listed))];
+    }
+    let mut index = open("sitemapindex");
+    let mut files = Vec::new();
+    for (i, part) in listed.chunks(MOST).enumerate() {
+        let name = format!("sitemap-{}.xml", i + 1);
+        let _ = writeln!(
+            index,
+            "<sitemap><loc>{}{name}</loc></sitemap>",
+            escape(base)
+        );
+        files.push(file(&name, sitemap(site, base, part)));
+    }
+    index.push_str("</sitemapindex>\n");
+    files.push(file("sitemap.xml", index));
+    files
+}
+
+fn sitemap(site: &Site, base: &str, pages: &[&Page]) -> String {
+    let mut xml = open("urlset");
+    for page in pages {
+        let path = page.file(site);
+        let path = path.strip_suffix("index.html").unwrap_or(&path);
+        let _ = write!(xml, "<url><loc>{}{}</loc>", escape(base), escape(path));
+        if let Some(day) = changed(site, page) {
+            let _ = write!(xml, "<lastmod>{day}</lastmod>");
+        }
+        xml.push_str("</url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// The day of the newest update of an incident.
+fn changed(site: &Site, page: &Page) -> Option<String> {
+    let Subject::Incident(i) = page.subject else {
+        return None;
+    };
+    let incident = site.incidents.get(i)?;
+    let at = incident.update_at(site.now).map(|u| incident.updates[u].at);
+    let at = at.or(incident.start()).filter(|at| *at <= site.now)?;
+    Some(when::utc(at)?.format("%Y-%m-%d").to_string())
+}
+
+fn open(element: &str) -> String {
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{element} xmlns=\"{NAMESPACE}\">\n")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}

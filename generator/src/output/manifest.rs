@@ -1,0 +1,54 @@
+//! The list of files that a build put into the folder: `.allclear-files`, a path a line, sorted.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Its name in the output folder.
+pub(super) const NAME: &str = ".allclear-files";
+
+/// Paths below the output folder, with `/`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest(BTreeSet<String>);
+
+impl Manifest {
+    /// Reads the list of `dir`; without one it is empty. Lines that lead out of the folder are
+    /// none of ours.
+    pub(super) fn read(dir: &Path) -> Manifest {
+        let text = std::fs::read_to_string(dir.join(NAME)).unwrap_or_default();
+        let inside = |path: &&str| {
+            let mut parts = path.split('/');
+            !path.is_empty() && parts.all(|part| !matches!(part, "" | "." | ".."))
+        };
+        Manifest(text.lines().filter(inside).map(str::to_owned).collect())
+    }
+
+    /// The list of `paths`.
+    pub(super) fn of(paths: &[String]) -> Manifest {
+        Manifest(paths.iter().cloned().collect())
+    }
+
+    /// This list and `paths`.
+    pub(super) fn with(&self, paths: &[String]) -> Manifest {
+        Manifest(self.0.iter().chain(paths).cloned().collect())
+    }
+
+    /// Whether it names `path`.
+    pub(super) fn contains(&self, path: &str) -> bool {
+        self.0.contains(path)
+    }
+
+    /// Its paths, sorted.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// As the file says it.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::with_capacity(self.0.len() * 40);
+        for path in &self.0 {
+            text.push_str(path);
+            text.push('\n');
+        }
+        text
+    }
+}

@@ -1,0 +1,214 @@
+//! The one place that writes the site.
+//!
+//! Every file is written beside the site and renamed into place, so that a reader sees the old
+//! page or the new one and never half of either. The list of files is extended before the first
+//! new file appears and shortened after the last old one is gone, so that whatever moment a build
+//! dies at, the next one knows what is there and heals the rest. Files that no list names are
+//! somebody else's and stay.
+
+mod manifest;
+
+use manifest::Manifest;
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Where files are written before they are renamed; below the output folder, so that both are on
+/// one file system.
+const STAGING: &str = ".allclear-tmp";
+
+/// A file system operation that failed, and on what.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot {action} {}", path.display())]
+pub struct OutputError {
+    /// Such as "write".
+    pub action: &'static str,
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why.
+    #[source]
+    pub source: io::Error,
+}
+
+/// What a build did to the folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that were as they should be.
+    pub unchanged: usize,
+    /// Files of an earlier build that nobody needs any more.
+    pub deleted: usize,
+}
+
+/// A folder that a site is being written to; can be shared between threads.
+pub struct Output {
+    dir: PathBuf,
+    staging: PathBuf,
+    before: Manifest,
+    planned: Vec<String>,
+    folders: Mutex<HashSet<PathBuf>>,
+    next: AtomicUsize,
+    written: AtomicUsize,
+    unchanged: AtomicUsize,
+}
+
+impl Output {
+    /// Opens `dir` for a site of exactly the `planned` files (paths with `/`).
+    pub fn open(dir: &Path, mut planned: Vec<String>) -> Result<Output, OutputError> {
+        let staging = dir.join(STAGING);
+        create_dir(dir)?;
+        remove_leftovers(&staging)?;
+        let before = Manifest::read(dir);
+        planned.sort();
+        planned.dedup();
+        let output = Output {
+            dir: dir.to_owned(),
+            staging,
+            before,
+            planned,
+            folders: Mutex::default(),
+            next: AtomicUsize::new(0),
+            written: AtomicUsize::new(0),
+            unchanged: AtomicUsize::new(0),
+        };
+        if output
+            .planned
+            .iter()
+            .any(|path| !output.before.contains(path))
+        {
+            let both = output.before.with(&output.planned);
+            output.replace(manifest::NAME, both.text().as_bytes())?;
+        }
+        Ok(output)
+    }
+
+    /// Makes the file at `path` say `bytes`; touches nothing if it already does.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        if self.says(path, bytes) {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+            return Ok(());
+        }
+        self.replace(path, bytes)?;
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Counts a planned file that needs no look, because it was made from the same.
+    pub fn keep(&self) {
+        self.unchanged.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Whether the file at `path` says `bytes`.
+    pub fn says(&self, path: &str, bytes: &[u8]) -> bool {
+        if !self.before.contains(path) {
+            return false;
+        }
+        let file = self.dir.join(path);
+        let length = std::fs::metadata(&file).map(|m| m.len());
+        length.is_ok_and(|l| l == bytes.len() as u64)
+            && std::fs::read(&file).is_ok_and(|old| old == bytes)
+    }
+
+    /// How many files have been written so far.
+    pub fn written(&self) -> usize {
+        self.written.load(Ordering::Relaxed)
+    }
+
+    /// Deletes what an earlier build left and this one does not need, and settles the list.
+    pub fn finish(self) -> Result<Written, OutputError> {
+        let mut deleted = 0;
+        for path in self.before.paths() {
+            if self
+                .planned
+                .binary_search_by(|p| p.as_str().cmp(path))
+                .is_err()
+            {
+                let file = self.dir.join(path);
+                match std::fs::remove_file(&file) {
+                    Ok(()) => deleted += 1,
+                    Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                    Err(source) => return Err(failed("delete", &file, source)),
+                }
+                self.remove_empty_folders(path);
+            }
+        }
+        let settled = Manifest::of(&self.planned);
+        let text = settled.text();
+        let known = std::fs::read(self.dir.join(manifest::NAME));
+        if known.is_ok_and(|old| old != text.as_bytes()) {
+            self.replace(manifest::NAME, text.as_bytes())?;
+        }
+        // Nothing to do if no file was written.
+        let _ = std::fs::remove_dir(&self.staging);
+        Ok(Written {
+            written: self.written.into_inner(),
+            unchanged: self.unchanged.into_inner(),
+            deleted,
+        })
+    }
+
+    fn remove_empty_folders(&self, path: &str) {
+        let mut folder = Path::new(path).parent();
+        while let Some(inner) = folder.filter(|f| !f.as_os_str().is_empty()) {
+            // Fails where something is left in it, and then so would its parents.
+            if std::fs::remove_dir(self.dir.join(inner)).is_err() {
+                break;
+            }
+            folder = inner.parent();
+        }
+    }
+
+    fn replace(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let target = self.dir.join(path);
+        self.folder(&self.staging)?;
+        if let Some(parent) = target.parent() {
+            self.folder(parent)?;
+        }
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let staged = self.staging.join(number.to_string());
+        std::fs::write(&staged, bytes).map_err(|e| failed("write", &staged, e))?;
+        std::fs::rename(&staged, &target).map_err(|e| failed("write", &target, e))
+    }
+
+    fn folder(&self, folder: &Path) -> Result<(), OutputError> {
+        let known = |set: &HashSet<PathBuf>| set.contains(folder);
+        if self.folders.lock().is_ok_and(|set| known(&set)) {
+            return Ok(());
+        }
+        match std::fs::create_dir(folder) {
+            Ok(()) => {}
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+            Err(_) => create_dir(folder)?,
+        }
+        if let Ok(mut set) = self.folders.lock() {
+            set.insert(folder.to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// What a build that died left half written.
+fn remove_leftovers(staging: &Path) -> Result<(), OutputError> {
+    match std::fs::remove_dir_all(staging) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(failed("delete", staging, e)),
+        _ => Ok(()),
+    }
+}
+
+fn create_dir(dir: &Path) -> Result<(), OutputError> {
+    std::fs::create_dir_all(dir).map_err(|e| failed("create", dir, e))
+}
+
+fn failed(action: &'static str, path: &Path, source: io::Error) -> OutputError {
+    OutputError {
+        action,
+        path: path.to_owned(),
+        source,
+    }
+}
+
+#[cfg(test)]
+mod tests;
