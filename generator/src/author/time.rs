@@ -23,6 +23,28 @@ pub fn parse(text: &str, base: Instant, zone: Tz) -> Result<Instant, WhenError> 
     when::parse(text, zone).map(|when| when.at)
 }
 
+/// A time of the command line, and how a file says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// As UTC.
+    pub at: Instant,
+    /// With its zone, always.
+    pub text: String,
+}
+
+/// Reads a time as [`parse`] does. One that is complete is written as it was typed, for a
+/// maintenance that recurs follows the clock of its zone; the site's zone is added where none is.
+pub fn written(text: &str, base: Instant, zone: Tz) -> Result<Written, WhenError> {
+    let text = text.trim();
+    let at = parse(text, base, zone)?;
+    let text = match when::parse(text, zone) {
+        Ok(when) if when.zoned => text.to_owned(),
+        Ok(_) if zone != Tz::UTC => format!("{text} {}", zone.name()),
+        _ => when::utc_text(at),
+    };
+    Ok(Written { at, text })
+}
+
 /// Seconds to add, for `10m ago`, `-10m`, `in 2h` and `+2h`.
 fn relative(text: &str) -> Option<i64> {
     let (sign, span) = if let Some(span) = text.strip_suffix("ago") {
@@ -105,6 +127,20 @@ mod tests {
         check("2024-11-30T05:00:00+01:00", "2024-11-30 04:00 UTC");
         check("2024-11-30 05:00", "2024-11-30 04:00 UTC");
         check("this morning", "`this morning` is not a time");
+    }
+
+    #[test]
+    fn a_file_gets_a_time_with_a_zone() {
+        let check = |text, expected: &str| {
+            let written = written(text, NOW, chrono_tz::Europe::Berlin);
+            assert_eq!(written.map(|w| w.text), Ok(expected.to_owned()));
+        };
+        check("2024-12-01 02:00", "2024-12-01 02:00 Europe/Berlin");
+        check("2024-12-01 02:00 Asia/Tokyo", "2024-12-01 02:00 Asia/Tokyo");
+        check("2024-12-01T02:00:00+09:00", "2024-12-01T02:00:00+09:00");
+        check("in 2h", "2024-11-30 06:46 UTC");
+        let utc = written("2024-12-01 02:00", NOW, Tz::UTC);
+        assert_eq!(utc.map(|w| w.text), Ok("2024-12-01 02:00 UTC".to_owned()));
     }
 
     #[test]
