@@ -82,9 +82,12 @@ fn refuse(folder: &Path, files: &[(String, String)], force: bool) -> Result<(), 
     }
     let is = if there.len() == 1 { "is" } else { "are" };
     let message = format!(
-        "{} in {} {is} there already: {}",
+        "{} {is} there already in {}: {}",
         counted(there.len(), "file"),
-        folder.display(),
+        match folder == Path::new(".") {
+            true => "this folder".to_owned(),
+            false => folder.display().to_string(),
+        },
         there.join(", ")
     );
     Err(CliError::content(message).hint("nothing was written; --force replaces them"))

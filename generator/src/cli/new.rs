@@ -98,6 +98,11 @@ impl Common {
         Ok(components)
     }
 
+    /// Whether questions are asked at all: somebody who gives the words wants none.
+    fn asks(&self, site: &Site<'_>) -> bool {
+        site.form.is_possible() && self.message.is_none() && !self.afterwards.edit
+    }
+
     /// The words; on a terminal they are asked for, and `suggestion` is what Enter takes.
     fn message(&self, site: &Site<'_>, suggestion: &str) -> Result<String, CliError> {
         match message(self.message.as_deref())? {

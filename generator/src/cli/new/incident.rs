@@ -21,9 +21,9 @@ pub(super) struct Args {
     /// How bad it is as a whole [default: what the worst impact says]
     #[arg(long, value_name = "WORD", value_parser = words::severity())]
     severity: Option<Severity>,
-    /// Where it stands: investigating, identified, monitoring, resolved
-    #[arg(long, value_name = "STATE", value_parser = words::state, default_value = "investigating")]
-    state: State,
+    /// Where it stands: investigating, identified, monitoring, resolved [default: investigating]
+    #[arg(long, value_name = "STATE", value_parser = words::state)]
+    state: Option<State>,
     /// When it began: a time, `04:46`, `10m ago` [default: now]
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     at: Option<String>,
@@ -35,7 +35,10 @@ const FIRST_WORDS: &str = "We are looking into it.";
 pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
     let common = &args.common;
     let config = &site.project.config;
-    let state = words::state_of(Kind::Incident, args.state)?;
+    let state = args
+        .state
+        .map(|state| words::state_of(Kind::Incident, state))
+        .transpose()?;
     let mut components = common.components(config)?;
     let at = match &args.at {
         Some(text) => site.time("at", text, site.now)?,
@@ -46,7 +49,7 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
         }
     };
     let title = common.title(site, Kind::Incident)?;
-    if components.is_empty() && site.form.is_possible() {
+    if components.is_empty() && common.asks(site) {
         let ids = site.form.components(config)?;
         components = ids.into_iter().map(|id| (id, None)).collect();
     }
@@ -55,6 +58,11 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
         (Some(severity), _) => severity,
         (None, Some(worst)) => Severity::from_impact(worst),
         (None, None) => site.form.severity()?,
+    };
+    let state = match state {
+        Some(state) => state,
+        None if common.asks(site) => site.form.state(Kind::Incident, State::Investigating)?,
+        None => State::Investigating,
     };
     let suggestion = if state == State::Investigating {
         FIRST_WORDS

@@ -39,6 +39,10 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
             false => Err(CliError::usage("--ends is not after --starts")),
         }
     };
+    let read = |flag, text: &str, base| {
+        let written = site.time(flag, text, base);
+        written.map_err(|_| format!("`{text}` is not a time"))
+    };
     // What was said is judged before anything is asked.
     let given = args
         .starts
@@ -49,14 +53,14 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
         ends_of(text, starts.at)?;
     }
     let title = common.title(site, Kind::Maintenance)?;
-    if components.is_empty() && site.form.is_possible() {
+    if components.is_empty() && common.asks(site) {
         let ids = site.form.components(config)?;
         components = ids.into_iter().map(|id| (id, None)).collect();
     }
     let starts = match given {
         Some(starts) => starts,
         None => {
-            let valid = |text: &str| site.time("starts", text, site.now).map(|_| ());
+            let valid = |text: &str| read("starts", text, site.now).map(|_| ());
             let text = site.form.time("starts", "When does it begin?", valid)?;
             site.time("starts", &text, site.now)?
         }
@@ -64,7 +68,10 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
     let ends = match &args.ends {
         Some(text) => ends_of(text, starts.at)?,
         None => {
-            let valid = |text: &str| ends_of(text, starts.at).map(|_| ());
+            let valid = |text: &str| match read("ends", text, starts.at)?.at > starts.at {
+                true => Ok(()),
+                false => Err("that is not after it begins".to_owned()),
+            };
             let text = site.form.time("ends", "When does it end?", valid)?;
             ends_of(&text, starts.at)?
         }

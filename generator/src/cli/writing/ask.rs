@@ -1,6 +1,7 @@
 //! Questions on a terminal, for what the flags left out. Without a terminal nothing is asked: then
 //! the missing flag is named instead.
 
+use crate::author::editor;
 use crate::author::id::Candidate;
 use crate::cli::CliError;
 use crate::config::Config;
@@ -27,9 +28,6 @@ impl<T> fmt::Display for Choice<T> {
         f.write_str(&self.shown)
     }
 }
-
-/// What to say about the words of an update.
-const WORDS: &str = "Markdown. One line; for more, leave it empty and add --edit";
 
 impl Form {
     /// Looks for a terminal: somebody must be there to see the question and to answer it.
@@ -185,16 +183,33 @@ impl Form {
         Ok(Affected { impact, ..affected })
     }
 
-    /// The words of an update; empty if somebody would rather write them elsewhere.
+    /// The words of an update, on one line, or in the editor that somebody has set.
     pub(in crate::cli) fn message(&self, suggestion: &str) -> Result<String, CliError> {
         self.need(
             "--message",
             "--message \"What readers should know\", or --message - for stdin",
         )?;
+        let editor = editor::command().ok();
+        let help = match &editor {
+            Some(editor) => format!("Markdown, one line; empty opens {editor}"),
+            None => "Markdown, one line".to_owned(),
+        };
+        let can_be_empty = editor.is_some();
+        let full = move |text: &str| {
+            Ok(match can_be_empty || !text.trim().is_empty() {
+                true => Validation::Valid,
+                false => Validation::Invalid("say something, please".into()),
+            })
+        };
         let prompt = Text::new("What do you tell people?")
             .with_initial_value(suggestion)
-            .with_help_message(WORDS);
-        prompt.prompt().map_err(cancelled)
+            .with_help_message(&help)
+            .with_validator(full);
+        let words = prompt.prompt().map_err(cancelled)?;
+        match editor {
+            Some(editor) if words.trim().is_empty() => in_editor(&editor),
+            _ => Ok(words),
+        }
     }
 
     /// A time, asked for until it is one.
@@ -202,7 +217,7 @@ impl Form {
         &self,
         flag: &str,
         question: &str,
-        read: impl Fn(&str) -> Result<(), CliError> + Clone,
+        read: impl Fn(&str) -> Result<(), String> + Clone,
     ) -> Result<String, CliError> {
         self.need(
             &format!("--{flag}"),
@@ -211,7 +226,7 @@ impl Form {
         let valid = move |text: &str| {
             Ok(match read(text) {
                 Ok(()) => Validation::Valid,
-                Err(error) => Validation::Invalid(error.render().trim().to_owned().into()),
+                Err(error) => Validation::Invalid(error.into()),
             })
         };
         let prompt = Text::new(question)
@@ -237,6 +252,25 @@ impl Form {
     ) -> Result<String, CliError> {
         let prompt = Text::new(question).with_default(suggestion);
         prompt.prompt().map_err(cancelled)
+    }
+}
+
+/// Words that are written in an editor, before anything else is.
+fn in_editor(editor: &str) -> Result<String, CliError> {
+    let failed = |error: std::io::Error| {
+        CliError::io("there is no place for a temporary file").because(error)
+    };
+    let file = tempfile::Builder::new()
+        .prefix("allclear-")
+        .suffix(".md")
+        .tempfile();
+    let file = file.map_err(failed)?;
+    editor::open(editor, file.path(), 1)
+        .map_err(|error| CliError::io("nothing was written").because(error))?;
+    let words = std::fs::read_to_string(file.path()).map_err(failed)?;
+    match words.trim() {
+        "" => Err(CliError::content("there are no words; nothing was written")),
+        words => Ok(words.to_owned()),
     }
 }
 

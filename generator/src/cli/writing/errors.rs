@@ -55,11 +55,6 @@ pub(in crate::cli) fn git(error: GitError, what: &str) -> CliError {
 }
 
 pub(in crate::cli) fn editor(error: EditorError) -> CliError {
-    let hint = match error {
-        EditorError::Unset => "set one of them, as in `EDITOR=nano`, or leave out --edit",
-        EditorError::Io { .. } | EditorError::Failed(_) => {
-            "what was written before it opened is still there"
-        }
-    };
-    CliError::io("nothing was edited").because(error).hint(hint)
+    let hint = "set one of them, as in `EDITOR=nano`, or leave out --edit";
+    CliError::usage(error.to_string()).hint(hint)
 }

@@ -46,7 +46,8 @@ pub(in crate::cli) fn finish(
     let name = shown(site.global, finished.path);
     if let Some(command) = editor {
         let path = site.global.dir.join(finished.path);
-        editor::open(&command, &path, finished.line).map_err(errors::editor)?;
+        editor::open(&command, &path, finished.line)
+            .map_err(|error| CliError::io(format!("{name} is written")).because(error))?;
     }
     put(&format!("{name}\n"))?;
     say(&format!("{}\n", finished.done));
@@ -80,15 +81,22 @@ fn publish(
     committed.map_err(|error| errors::git(error, "it was not committed"))?;
     say(&format!("committed: {}\n", finished.subject));
     if afterwards.push {
-        git::push(root).map_err(|error| {
-            let error = CliError::io("it is committed, but was not pushed").because(error);
-            error.hint("`git pull --rebase`, then `git push`")
-        })?;
+        git::push(root).map_err(not_pushed)?;
         say("pushed\n");
     } else {
         say("next: git push\n");
     }
     Ok(())
+}
+
+fn not_pushed(error: git::GitError) -> CliError {
+    let hint = if error.is_behind() {
+        "somebody was faster: `git pull --rebase`, then `git push`"
+    } else {
+        "mend what git complains about, then `git push`"
+    };
+    let message = "it is committed, but was not pushed";
+    CliError::io(message).because(error).hint(hint)
 }
 
 /// The commands that publish it, ready to be copied.
