@@ -32,7 +32,12 @@ mod browser;
 #[cfg(feature = "hydrate")]
 mod intl;
 
-pub use live_status::{LiveStatus, LiveWords};
-pub use local_times::{LocalTimes, TimesWords};
-pub use preferences::{Preferences, PreferencesWords};
-pub use visitor_probe::{ProbeWords, VisitorProbe};
+#[cfg(not(feature = "hydrate"))]
+pub use {
+    live_status::LiveStatus, local_times::LocalTimes, preferences::Preferences,
+    visitor_probe::VisitorProbe,
+};
+pub use {
+    live_status::LiveWords, local_times::TimesWords, preferences::PreferencesWords,
+    visitor_probe::ProbeWords,
+};

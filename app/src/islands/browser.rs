@@ -71,6 +71,26 @@ pub(super) fn set_text(element: &Element, text: &str) {
     }
 }
 
+/// Reads JSON, by the browser's own parser.
+pub(super) fn json(text: &str) -> Option<JsValue> {
+    js_sys::JSON::parse(text).ok()
+}
+
+/// What an array holds; nothing if it is none.
+pub(super) fn items(array: &JsValue) -> impl Iterator<Item = JsValue> + use<> {
+    let array = array.dyn_ref::<js_sys::Array>().cloned();
+    let length = array.as_ref().map_or(0, js_sys::Array::length);
+    (0..length).filter_map(move |i| Some(array.as_ref()?.get(i)))
+}
+
+/// Takes the texts that lie ready for an island (see [`super::words`]).
+pub(super) fn take_texts(element: &str) -> Option<Vec<String>> {
+    let element = all(&[element, "[data-words]"].concat()).next()?;
+    let texts = element.get_attribute("data-words")?;
+    let _ = element.remove_attribute("data-words");
+    Some(texts.split('\n').map(str::to_owned).collect())
+}
+
 /// Calls `listener` on every such event, for as long as the page lives.
 pub(super) fn listen(target: &EventTarget, event: &str, listener: impl FnMut(JsValue) + 'static) {
     let listener = Closure::<dyn FnMut(JsValue)>::new(listener).into_js_value();

@@ -2,9 +2,8 @@
 //!
 //! The page carries what is known about the days to come in
 //! `<script type="application/json" id="live">` (a data block, which a Content Security Policy
-//! lets through): the JSON of `/data/status.json`, that is [`model::live::Live`] and, if the
-//! generator has it, a text `news` that differs whenever there is something new to read. `<`
-//! must be written as `\u003c` in it.
+//! lets through): the JSON of `/data/status.json`, that is [`model::live::Live`], with `<` written
+//! as `\u003c`.
 //!
 //! What the island reads and rewrites, all of it optional:
 //!
@@ -23,7 +22,7 @@
 //! | `<title>` | a shape (● ▲ ◧ ■ ◆ ○) and an overall headline in it are swapped |
 //!
 //! The island's own place is a bar that is empty (and takes no room) until there is news:
-//! `div.live > p.visually-hidden[role=status] + p.live-bar[hidden] > span + button`. It also says so
+//! `div.live > leptos-island > p.visually-hidden[role=status] + p.live-bar[hidden] > span + button`. It also says so
 //! when the site cannot be reached, for then what is shown may be old.
 
 #![allow(
@@ -37,8 +36,13 @@ pub mod news;
 #[cfg(feature = "hydrate")]
 mod page;
 pub mod poll;
+#[cfg(feature = "hydrate")]
+mod wire;
 
 use super::duration::Units;
+use super::words::carried;
+#[cfg(not(feature = "hydrate"))]
+use super::words::carry;
 use leptos::prelude::*;
 use model::Impact;
 
@@ -128,28 +132,35 @@ impl LiveWords {
 }
 
 /// A bar that stays empty until there is news; awake, it also keeps states and durations true.
-#[island]
+#[cfg(not(feature = "hydrate"))]
+#[component]
 pub fn LiveStatus(
     /// Texts.
     words: LiveWords,
 ) -> impl IntoView {
+    let (words, island) = carry(&words, Bar);
+    view! { <div class="live" data-words=words inner_html=island></div> }
+}
+
+/// The moving part of [`LiveStatus`].
+#[island]
+pub fn Bar() -> impl IntoView {
+    let words: LiveWords = carried(".live");
     let said = RwSignal::new(String::new());
     let bar = RwSignal::new(String::new());
     let reload = words.reload().to_owned();
     #[cfg(feature = "hydrate")]
     awake::start(words, said, bar);
     view! {
-        <div class="live">
-            <p class="visually-hidden" role="status">
-                {said}
-            </p>
-            <p class="live-bar" hidden=move || bar.read().is_empty()>
-                <span>{bar}</span>
-                <button type="button" on:click=|_| reload_page()>
-                    {reload}
-                </button>
-            </p>
-        </div>
+        <p class="visually-hidden" role="status">
+            {said}
+        </p>
+        <p class="live-bar" hidden=move || bar.read().is_empty()>
+            <span>{bar}</span>
+            <button type="button" on:click=|_| reload_page()>
+                {reload}
+            </button>
+        </p>
     }
 }
 

@@ -20,7 +20,8 @@
 //!
 //! With the choice "site's zone" and "automatic clock", all but `relative` is as the page has it.
 //!
-//! The island's own place is a note on the zone (`span.zone`), in the footer for instance.
+//! The island's own place is a note on the zone (`span.zone > leptos-island > span`), in the footer
+//! for instance.
 
 #![allow(
     missing_docs,
@@ -30,6 +31,9 @@
 #[cfg(feature = "hydrate")]
 mod awake;
 
+use super::words::carried;
+#[cfg(not(feature = "hydrate"))]
+use super::words::carry;
 use leptos::prelude::*;
 
 words! {
@@ -45,17 +49,24 @@ words! {
 }
 
 /// A note on the zone of the times; awake, it also puts the page's times into that zone.
-#[island]
+#[cfg(not(feature = "hydrate"))]
+#[component]
 pub fn LocalTimes(
     /// IANA name of the zone that the static page uses.
     zone: String,
     /// Texts.
     words: TimesWords,
 ) -> impl IntoView {
+    let (words, island) = carry(&words, Note);
+    view! { <span class="zone" data-words=words data-site-zone=zone inner_html=island></span> }
+}
+
+/// The moving part of [`LocalTimes`].
+#[island]
+pub fn Note() -> impl IntoView {
+    let words: TimesWords = carried(".zone");
     let note = RwSignal::new(words.site().to_owned());
     #[cfg(feature = "hydrate")]
-    awake::start(zone, words, note);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = zone;
-    view! { <span class="zone">{note}</span> }
+    awake::start(words, note);
+    view! { <span>{note}</span> }
 }

@@ -17,6 +17,9 @@
 mod awake;
 
 use super::prefs::{Choice, Clock, Prefs, Theme, Zone};
+use super::words::carried;
+#[cfg(not(feature = "hydrate"))]
+use super::words::carry;
 use leptos::prelude::*;
 
 words! {
@@ -49,17 +52,26 @@ words! {
     }
 }
 
-/// Three rows, each a label and a native `<select>`: `div.prefs > label.pref > span + select`.
-#[island]
+/// Three rows, each a label and a native `<select>`:
+/// `div.prefs > leptos-island > label.pref > span + select`.
+#[cfg(not(feature = "hydrate"))]
+#[component]
 pub fn Preferences(
     /// Texts.
     words: PreferencesWords,
 ) -> impl IntoView {
+    let (words, island) = carry(&words, Choices);
+    view! { <div class="prefs" data-needs-js="" data-words=words inner_html=island></div> }
+}
+
+/// The moving part of [`Preferences`].
+#[island]
+pub fn Choices() -> impl IntoView {
+    let w: PreferencesWords = carried(".prefs");
     let stored = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
     awake::start(stored);
-    let w = words;
-    let rows = [
+    [
         row(
             stored,
             w.theme(),
@@ -78,8 +90,7 @@ pub fn Preferences(
             [w.clock_auto(), w.clock_12(), w.clock_24()],
             CLOCK,
         ),
-    ];
-    view! { <div class="prefs" data-needs-js="">{rows}</div> }
+    ]
 }
 
 /// One of the choices: its stored words, how to read it and how to set it.

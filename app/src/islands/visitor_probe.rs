@@ -8,7 +8,7 @@
 //! Its place is a section with a heading of its own (`<h2>`); the island begins at `<h3>`:
 //!
 //! ```text
-//! div.probe
+//! div.probe > leptos-island
 //!   p.visually-hidden[role=status]
 //!   p.probe-intro
 //!   div.probe-result[hidden]
@@ -31,8 +31,13 @@ mod awake;
 pub mod report;
 pub mod verdict;
 
+use super::words::carried;
+#[cfg(not(feature = "hydrate"))]
+use super::words::carry;
 use leptos::prelude::*;
-use model::{BrowserProbe, Impact};
+#[cfg(not(feature = "hydrate"))]
+use model::BrowserProbe;
+use model::Impact;
 
 words! {
     /// The texts of [`VisitorProbe`]. The component's name is already in them.
@@ -141,7 +146,8 @@ impl ProbeWords {
 }
 
 /// A button and, once pressed, a verdict.
-#[island]
+#[cfg(not(feature = "hydrate"))]
+#[component]
 pub fn VisitorProbe(
     /// The component's id.
     component: String,
@@ -152,31 +158,46 @@ pub fn VisitorProbe(
     /// Texts.
     words: ProbeWords,
 ) -> impl IntoView {
+    let (words, island) = carry(&words, Question);
+    view! {
+        <div
+            class="probe"
+            data-words=words
+            data-ask=component
+            data-url=target.url
+            data-cors=target.cors
+            data-timeout=target.timeout_ms
+            data-official=official.as_str()
+         inner_html=island></div>
+    }
+}
+
+/// The moving part of [`VisitorProbe`].
+#[island]
+pub fn Question() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    let probe = awake::target();
+    let words: ProbeWords = carried(".probe");
     let said = RwSignal::new(String::new());
     let result = RwSignal::new(String::new());
     let button = RwSignal::new(words.check().to_owned());
     let intro = words.intro().to_owned();
     #[cfg(feature = "hydrate")]
-    let check = awake::check(component, target, official, words, said, result, button);
+    let check = awake::check(probe, words, said, result, button);
     #[cfg(not(feature = "hydrate"))]
-    let check = {
-        let _ = (component, target, official);
-        |_| ()
-    };
+    let check = |_| ();
     view! {
-        <div class="probe">
-            <p class="visually-hidden" role="status">
-                {said}
-            </p>
-            <p class="probe-intro">{intro}</p>
-            <div
-                class="probe-result"
-                hidden=move || result.read().is_empty()
-                inner_html=move || result.get()
-            ></div>
-            <button type="button" data-needs-js="" on:click=check>
-                {button}
-            </button>
-        </div>
+        <p class="visually-hidden" role="status">
+            {said}
+        </p>
+        <p class="probe-intro">{intro}</p>
+        <div
+            class="probe-result"
+            hidden=move || result.read().is_empty()
+            inner_html=move || result.get()
+        ></div>
+        <button type="button" data-needs-js="" on:click=check>
+            {button}
+        </button>
     }
 }

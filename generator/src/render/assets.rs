@@ -30,7 +30,8 @@ pub struct Asset {
 
 /// The shared files, and how pages refer to them.
 pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
-    let style = style(config);
+    let style = with_accent(app::STYLE, config);
+    let style_home = with_accent(app::STYLE_HOME, config);
     let mut files = Vec::new();
     let mut add = |name: &str, extension: &str, bytes: Cow<'static, [u8]>| {
         let path = format!("assets/{name}.{}.{extension}", short_hash(&bytes));
@@ -40,7 +41,7 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
         });
         path
     };
-    let style_href = add("allclear", "css", Cow::Owned(style.clone().into_bytes()));
+    let style_href = add("allclear", "css", Cow::Owned(style.into_bytes()));
     let bundle_js = BUNDLE.map(|b| add("allclear", "js", Cow::Borrowed(b.js)));
     let bundle_wasm = BUNDLE.map(|b| add("allclear", "wasm", Cow::Borrowed(b.wasm)));
     for (path, svg) in app::pages::favicons() {
@@ -57,12 +58,12 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
     let policy = Policy {
         config,
         boot,
-        style: &style,
+        style: &style_home,
     };
     let assets = Assets {
         csp: policy.text(false),
         csp_home: policy.text(true),
-        style,
+        style_home,
         style_href,
         boot: boot.to_owned(),
         bundle_js,
@@ -72,10 +73,12 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
     (assets, files)
 }
 
-/// The style sheet, with the site's accent.
-fn style(config: &Config) -> String {
-    let _ = config;
-    app::STYLE.to_owned()
+/// A style sheet, with the site's accent.
+fn with_accent(style: &str, config: &Config) -> String {
+    match &config.meta.accent {
+        Some(accent) => format!("{style}{}", app::pages::accent(accent)),
+        None => style.to_owned(),
+    }
 }
 
 /// The Content Security Policy (CSP Level 3): nothing foreign, and inline only what is named by

@@ -29,10 +29,11 @@ struct Page {
     times: Vec<Time>,
 }
 
-pub(super) fn start(zone: String, words: TimesWords, note: RwSignal<String>) {
+pub(super) fn start(words: TimesWords, note: RwSignal<String>) {
+    let site_zone = all(".zone").find_map(|note| note.get_attribute("data-site-zone"));
     let page = Rc::new(Page {
         language: page_language(),
-        zone,
+        zone: site_zone.unwrap_or_default(),
         times: all("time[data-time]").filter_map(read).collect(),
     });
     let ticking = page.clone();

@@ -22,28 +22,54 @@ use web_sys::{AbortController, RequestCache, RequestCredentials, RequestMode};
 /// When to stop waiting for this site's own answer.
 const CONTROL_TIMEOUT_MS: u32 = 10_000;
 
+/// What is asked, from the attributes of the element around the island.
+pub(super) struct Target {
+    component: String,
+    probe: BrowserProbe,
+    built: Impact,
+}
+
+/// The target of the island that wakes up just now: the first whose texts are still there.
+pub(super) fn target() -> Option<Target> {
+    let element = all(".probe[data-words]").next()?;
+    let get = |name: &str| element.get_attribute(name).unwrap_or_default();
+    Some(Target {
+        component: get("data-ask"),
+        probe: BrowserProbe {
+            url: get("data-url"),
+            cors: element.has_attribute("data-cors"),
+            timeout_ms: get("data-timeout").parse().unwrap_or(10_000),
+        },
+        built: impact(&get("data-official")).unwrap_or_default(),
+    })
+}
+
+fn impact(word: &str) -> Option<Impact> {
+    Impact::ALL
+        .into_iter()
+        .find(|impact| impact.as_str() == word)
+}
+
 /// What the button does.
 pub(super) fn check<E>(
-    component: String,
-    target: BrowserProbe,
-    built: Impact,
+    target: Option<Target>,
     words: ProbeWords,
     said: RwSignal<String>,
     result: RwSignal<String>,
     button: RwSignal<String>,
 ) -> impl Fn(E) {
-    let probe = Rc::new((component, target, built, words));
+    let probe = target.map(|target| Rc::new((target, words)));
     let running = Rc::new(Cell::new(false));
     move |_| {
+        let Some(probe) = probe.clone() else { return };
         if running.replace(true) {
             return;
         }
-        button.set(probe.3.checking().to_owned());
-        let (probe, running) = (probe.clone(), running.clone());
+        button.set(probe.1.checking().to_owned());
+        let running = running.clone();
         spawn_local(async move {
-            let (component, target, built, words) = &*probe;
-            let found = find_out(component, target, *built).await;
-            let report = Report::new(found, words, &clock());
+            let (target, words) = &*probe;
+            let report = Report::new(find_out(target).await, words, &clock());
             said.set(report.said);
             result.set(report.html);
             button.set(words.again().to_owned());
@@ -52,18 +78,18 @@ pub(super) fn check<E>(
     }
 }
 
-async fn find_out(component: &str, target: &BrowserProbe, built: Impact) -> Findings {
+async fn find_out(target: &Target) -> Findings {
     // The query makes sure that nobody's cache answers in the site's place.
     let control = ["data/status.json?", &random().to_string()].concat();
     let control = site_file(&control);
-    let (target, control) = both(
-        ask_service(target),
+    let (answer, control) = both(
+        ask_service(&target.probe),
         ask(&control, RequestMode::SameOrigin, CONTROL_TIMEOUT_MS),
     )
     .await;
     Findings {
-        official: reported(component).unwrap_or(built),
-        target,
+        official: reported(&target.component).unwrap_or(target.built),
+        target: answer,
         control,
         online: window().navigator().on_line(),
     }
@@ -72,10 +98,7 @@ async fn find_out(component: &str, target: &BrowserProbe, built: Impact) -> Find
 /// What the page shows now, which may be newer than its build.
 fn reported(component: &str) -> Option<Impact> {
     let row = all(&["[data-row=\"", component, "\"][data-impact]"].concat()).next()?;
-    let shown = row.get_attribute("data-impact")?;
-    Impact::ALL
-        .into_iter()
-        .find(|impact| impact.as_str() == shown)
+    impact(&row.get_attribute("data-impact")?)
 }
 
 async fn ask_service(target: &BrowserProbe) -> Answer {
