@@ -124,7 +124,7 @@ impl Target {
             .latest()
             .map(|section| section.heading.when.at);
         match text {
-            Some(text) => Ok(site.time("at", text, site.now)?.at),
+            Some(text) => Ok(site.time("at", text)?.at),
             None => Ok(time::after(latest, site.now)),
         }
     }

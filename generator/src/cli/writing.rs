@@ -8,7 +8,7 @@ pub(super) mod words;
 
 use super::{CliError, Global};
 use crate::author::id::{self, Candidate};
-use crate::author::time;
+use crate::author::time::{self, Clock};
 use crate::config;
 use crate::content::load::{DIR, Entry};
 use crate::project::Project;
@@ -106,14 +106,50 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Reads a time of the command line.
-    pub(super) fn time(
+    /// Reads a time of the command line at which something happened.
+    pub(super) fn time(&self, flag: &str, text: &str) -> Result<time::Written, CliError> {
+        self.written(flag, text, self.clock(self.now, true), None)
+    }
+
+    /// Reads a time of the command line at which something will happen.
+    pub(super) fn plan(&self, flag: &str, text: &str) -> Result<time::Written, CliError> {
+        self.written(flag, text, self.clock(self.now, false), None)
+    }
+
+    /// Reads the end of what begins at `start`.
+    pub(super) fn end(
         &self,
         flag: &str,
         text: &str,
-        base: Instant,
+        start: &time::Written,
     ) -> Result<time::Written, CliError> {
-        time::written(text, base, self.project.config.zone).map_err(|error| {
+        let end = self.written(flag, text, self.clock(start.at, false), Some(&start.text))?;
+        match end.at > start.at {
+            true => Ok(end),
+            false => Err(CliError::usage(format!(
+                "--{flag}: {} is not after {}",
+                end.text, start.text
+            ))),
+        }
+    }
+
+    fn clock(&self, base: Instant, past: bool) -> Clock {
+        Clock {
+            now: self.now,
+            base,
+            past,
+            zone: self.project.config.zone,
+        }
+    }
+
+    fn written(
+        &self,
+        flag: &str,
+        text: &str,
+        clock: Clock,
+        example: Option<&str>,
+    ) -> Result<time::Written, CliError> {
+        time::written(text, clock, example).map_err(|error| {
             let hint = format!("{}; or shorter, `04:46`, `10m ago`, `+2h`", error.hint());
             CliError::usage(format!("--{flag}: {error}")).hint(hint)
         })

@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
         .transpose()?;
     let mut components = common.components(config)?;
     let at = match &args.at {
-        Some(text) => site.time("at", text, site.now)?,
+        Some(text) => site.time("at", text)?,
         None => {
             let at = time::whole_minute(site.now);
             let text = when::utc_text(at);

@@ -4,7 +4,7 @@ use super::{Common, New};
 use crate::author::template::Fields;
 use crate::cli::writing::Site;
 use crate::cli::{CliError, Exit};
-use model::{Instant, Kind};
+use model::Kind;
 
 /// Work is planned
 #[derive(clap::Args)]
@@ -32,25 +32,14 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
     let common = &args.common;
     let config = &site.project.config;
     let mut components = common.components(config)?;
-    let ends_of = |text: &str, starts: Instant| {
-        let ends = site.time("ends", text, starts)?;
-        match ends.at > starts {
-            true => Ok(ends),
-            false => Err(CliError::usage("--ends is not after --starts")),
-        }
-    };
-    let read = |flag, text: &str, base| {
-        let written = site.time(flag, text, base);
-        written.map_err(|_| format!("`{text}` is not a time"))
-    };
     // What was said is judged before anything is asked.
     let given = args
         .starts
         .as_deref()
-        .map(|text| site.time("starts", text, site.now));
-    let given = given.transpose()?;
+        .map(|text| site.plan("starts", text))
+        .transpose()?;
     if let (Some(starts), Some(text)) = (&given, &args.ends) {
-        ends_of(text, starts.at)?;
+        site.end("ends", text, starts)?;
     }
     let title = common.title(site, Kind::Maintenance)?;
     if components.is_empty() && common.asks(site) {
@@ -59,22 +48,14 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
     }
     let starts = match given {
         Some(starts) => starts,
-        None => {
-            let valid = |text: &str| read("starts", text, site.now).map(|_| ());
-            let text = site.form.time("starts", "When does it begin?", valid)?;
-            site.time("starts", &text, site.now)?
-        }
+        None => site.form.time("starts", "When does it begin?", |text| {
+            site.plan("starts", text)
+        })?,
     };
+    let read = |text: &str| site.end("ends", text, &starts);
     let ends = match &args.ends {
-        Some(text) => ends_of(text, starts.at)?,
-        None => {
-            let valid = |text: &str| match read("ends", text, starts.at)?.at > starts.at {
-                true => Ok(()),
-                false => Err("that is not after it begins".to_owned()),
-            };
-            let text = site.form.time("ends", "When does it end?", valid)?;
-            ends_of(&text, starts.at)?
-        }
+        Some(text) => read(text)?,
+        None => site.form.time("ends", "When does it end?", read)?,
     };
     let message = common.message(site, "")?;
     let new = New {

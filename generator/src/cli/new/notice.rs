@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
     let common = &args.common;
     let components = common.components(&site.project.config)?;
     let at = match &args.at {
-        Some(text) => site.time("at", text, site.now)?,
+        Some(text) => site.plan("at", text)?,
         None => {
             let at = time::whole_minute(site.now);
             let text = when::utc_text(at);
@@ -47,11 +47,8 @@ pub(super) fn run(args: &Args, site: &Site<'_>) -> Result<Exit, CliError> {
     let until = args
         .until
         .as_deref()
-        .map(|text| site.time("until", text, at.at));
-    let until = until.transpose()?;
-    if until.as_ref().is_some_and(|until| until.at <= at.at) {
-        return Err(CliError::usage("--until is not after its beginning"));
-    }
+        .map(|text| site.end("until", text, &at))
+        .transpose()?;
     let title = common.title(site, Kind::Notice)?;
     let message = common.message(site, "")?;
     let new = New {

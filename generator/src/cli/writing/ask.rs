@@ -3,7 +3,8 @@
 
 use crate::author::editor;
 use crate::author::id::Candidate;
-use crate::cli::CliError;
+use crate::author::time::Written;
+use crate::cli::{CliError, say};
 use crate::config::Config;
 use inquire::list_option::ListOption;
 use inquire::validator::Validation;
@@ -217,22 +218,18 @@ impl Form {
         &self,
         flag: &str,
         question: &str,
-        read: impl Fn(&str) -> Result<(), String> + Clone,
-    ) -> Result<String, CliError> {
-        self.need(
-            &format!("--{flag}"),
-            &format!("--{flag} \"2026-12-06 02:00 UTC\""),
-        )?;
-        let valid = move |text: &str| {
-            Ok(match read(text) {
-                Ok(()) => Validation::Valid,
-                Err(error) => Validation::Invalid(error.into()),
-            })
-        };
-        let prompt = Text::new(question)
-            .with_help_message("2026-12-06 02:00 UTC, 02:00, in 2h, +90m")
-            .with_validator(valid);
-        prompt.prompt().map_err(cancelled)
+        read: impl Fn(&str) -> Result<Written, CliError>,
+    ) -> Result<Written, CliError> {
+        let example = format!("--{flag} \"2026-12-06 02:00 UTC\"");
+        self.need(&format!("--{flag}"), &example)?;
+        loop {
+            let prompt =
+                Text::new(question).with_help_message("2026-12-06 02:00 UTC, 02:00, in 2h, +90m");
+            match read(&prompt.prompt().map_err(cancelled)?) {
+                Ok(written) => return Ok(written),
+                Err(error) => say(&error.render()),
+            }
+        }
     }
 
     /// Which of several incidents.
