@@ -1,6 +1,9 @@
 //! One component tree, seen from two sides: pages that the generator renders (feature `ssr`), and
 //! islands that wake up in the browser (feature `hydrate`). The two are never on together.
 
+// Views are types, and the probe's is a deep one.
+#![recursion_limit = "256"]
+
 #[cfg(feature = "ssr")]
 pub mod boot;
 pub mod islands;

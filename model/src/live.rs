@@ -13,6 +13,9 @@ pub struct Live {
     pub generated_at: Instant,
     /// Shown components in the order of the config.
     pub components: Vec<LiveComponent>,
+    /// Differs whenever there is something new to read among what is recent or open.
+    #[serde(default)]
+    pub news: String,
 }
 
 /// A component and all that is known to hit it from the build on.

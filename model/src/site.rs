@@ -4,6 +4,7 @@ use crate::incident::ImpactSpan;
 use crate::live::{Live, LiveComponent};
 use crate::{Component, Impact, Incident, Instant, Kind, Span};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// How far ahead a coming maintenance is announced on the home page, in seconds.
@@ -195,6 +196,18 @@ impl Site {
         upcoming
     }
 
+    /// A print of what is recent or open, so that an open page can tell whether it is outdated.
+    fn news(&self) -> String {
+        const RECENT: usize = 50;
+        let mut hasher = DefaultHasher::new();
+        for (i, incident) in self.incidents.iter().enumerate() {
+            if i < RECENT || incident.is_open(self.now) {
+                incident.hash(&mut hasher);
+            }
+        }
+        format!("{:x}", hasher.finish())
+    }
+
     /// What the browser needs to keep the page true as time passes without new data; `built_at` is
     /// when the published files were made.
     pub fn live(&self, built_at: Instant) -> Live {
@@ -224,6 +237,7 @@ impl Site {
         Live {
             generated_at: built_at,
             components,
+            news: self.news(),
         }
     }
 }

@@ -66,13 +66,14 @@ impl Step {
 
 /// Runs the steps and sums up.
 pub(crate) fn run(args: &Args) -> Result<()> {
-    if !args.fast {
+    let steps: Vec<&Step> = STEPS.iter().filter(|step| args.include(step)).collect();
+    if steps.is_empty() {
+        let names = STEPS.map(|step| step.name).join("; ");
+        bail!("no step is called so; there are: {names}");
+    }
+    if !steps.iter().all(|step| step.fast) {
         setup::ensure(&setup::ALL)?;
     }
-    let steps: Vec<&Step> = STEPS
-        .iter()
-        .filter(|step| step.fast || !args.fast)
-        .collect();
     let mut times = Vec::new();
     let mut failure = None;
     for step in &steps {

@@ -41,7 +41,9 @@ pub trait Clock: Sync {
 /// Where the files that all pages share lie, and what a page may load.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    /// The style sheet's path below the root.
+    /// The style of the page that has it inline: [`crate::STYLE_HOME`] and the site's accent.
+    pub style: String,
+    /// Its path below the root.
     pub style_href: String,
     /// The inline script that sets the theme and loads the bundle.
     pub boot: String,
@@ -91,6 +93,8 @@ pub struct Context<'a> {
     pub midnights: &'a [Instant],
     /// All months with something in them, newest first.
     pub months: &'a [Month],
+    /// When the published files were made, as they say.
+    pub built_at: Instant,
 }
 
 impl Context<'_> {

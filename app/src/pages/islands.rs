@@ -27,7 +27,7 @@ pub(crate) fn preferences(cx: &Context) -> String {
 pub(crate) fn live_status(cx: &Context) -> String {
     let words = LiveWords::fill(|key| cx.words.slots("live", key, &[]));
     let island = view! { <LiveStatus words=words /> }.to_html();
-    let data = serde_json::to_string(&cx.site.live(cx.site.now))
+    let data = serde_json::to_string(&cx.site.live(cx.built_at))
         .unwrap_or_default()
         .replace('<', "\\u003c");
     [

@@ -15,7 +15,7 @@ pub(crate) use super::head::{Head, Section};
 pub(crate) fn document(cx: &Context, head: &Head, main: AnyView) -> String {
     let main = main.to_html();
     let style = if head.inline {
-        crate::STYLE_HOME.len()
+        cx.assets.style.len()
     } else {
         0
     };

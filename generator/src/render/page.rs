@@ -72,6 +72,7 @@ impl<'a> Renderer<'a> {
             clock: &self.clock,
             midnights: &self.midnights,
             months: &self.months,
+            built_at: self.built_at,
         };
         let incidents = &self.site.incidents;
         match page.subject {
