@@ -7,19 +7,19 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-/// In this order: later ones win.
-const STYLES: &[&str] = &[
+/// What the home page needs, which carries it inline; in this order, later ones win.
+const HOME_STYLES: &[&str] = &[
     "tokens",
     "base",
     "shell",
     "verdict",
     "components",
-    "lists",
-    "incident",
-    "prose",
-    "page",
+    "entries",
     "media",
 ];
+
+/// What the other pages need besides.
+const MORE_STYLES: &[&str] = &["lists", "incident", "prose", "page"];
 
 /// Message id to the names of its arguments.
 type Messages = BTreeMap<String, BTreeSet<String>>;
@@ -31,7 +31,9 @@ fn main() {
         fail("OUT_DIR is not set")
     };
     write(&out.join("messages.rs"), &messages());
-    write(&out.join("style.css"), &style());
+    let (home, more) = (style(HOME_STYLES), style(MORE_STYLES));
+    write(&out.join("home.css"), &home);
+    write(&out.join("style.css"), &(home + &more));
 }
 
 fn fail(message: &str) -> ! {
@@ -49,8 +51,8 @@ fn write(path: &Path, text: &str) {
     }
 }
 
-fn style() -> String {
-    let sheets = STYLES
+fn style(names: &[&str]) -> String {
+    let sheets = names
         .iter()
         .map(|name| read(&Path::new("style").join(name).with_extension("css")));
     minify(&sheets.collect::<String>())

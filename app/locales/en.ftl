@@ -162,7 +162,7 @@ lasting-operational = Going on for
 as-of = as of { $time }
 as-of-label = As of
 # Before the words of an update.
-said = { $state }.
+said = { $state }.{" "}
 since = Since
 until = Until
 severity-label = Severity
@@ -173,14 +173,15 @@ next-maintenance = Next maintenance
 none-planned = None planned
 ends-in = Ends in
 planned-window = Planned
-gone-of = { $gone } of { $whole } gone
+gone-of = { $gone } of { $whole } have passed
 step-track = Where it stands
 step-done = done
 step-now = now
 step-next = to come
 latest-updates = Latest updates
 all-updates = { $count ->
-    [one] The whole story
+    [1] The whole story
+    [2] Both updates
    *[other] All { $count } updates
 }
 read-more = Read more

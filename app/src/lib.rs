@@ -12,9 +12,14 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod words;
 
-/// The style sheet of every page, minified: `style/*.css` in the order of `build.rs`.
+/// The style sheet that pages link, minified: `style/*.css` in the order of `build.rs`.
 #[cfg(feature = "ssr")]
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+
+/// The part of it that the home page carries inline, so that it is there with the first bytes;
+/// `csp_home` names its hash.
+#[cfg(feature = "ssr")]
+pub const STYLE_HOME: &str = include_str!(concat!(env!("OUT_DIR"), "/home.css"));
 
 /// Wakes the islands of the page; the loader calls it when the browser is idle.
 #[cfg(feature = "hydrate")]

@@ -1,5 +1,6 @@
 //! Every page of the site as a function from data to a whole document.
 
+mod accent;
 mod context;
 mod head;
 mod html;
@@ -26,6 +27,7 @@ mod not_found;
 mod postmortems;
 mod redirect;
 
+pub use accent::accent;
 pub use context::{Assets, Civil, Clock, Context, Month, STRIP_DAYS, YEAR_EDGES};
 pub use shape::{favicon, favicons};
 

@@ -614,7 +614,7 @@ STATEMENT:  insert into payments (basket, amount, currency, idempotency_key) val
 <h2 id="numbers">In numbers</h2>
 <table><thead><tr><th>Phase</th><th class="right">Minutes</th><th class="center">Seen by</th></tr></thead><tbody><tr><td>Detection</td><td class="right">1</td><td class="center">machine</td></tr><tr><td>Diagnosis</td><td class="right">25</td><td class="center">people</td></tr><tr><td>Repair</td><td class="right">41</td><td class="center">people</td></tr></tbody></table>
 <h2 id="actions">Action items</h2>
-<ul><li><input type="checkbox" disabled checked> Refuse a switch-over while a replica is more than 5 s behind</li><li><input type="checkbox" disabled checked> Alert when a primary reports read-only</li><li><input type="checkbox" disabled> Give the payment service a circuit breaker for writes</li></ul>
+<ul><li><label><input type="checkbox" disabled checked> Refuse a switch-over while a replica is more than 5 s behind</label></li><li><label><input type="checkbox" disabled checked> Alert when a primary reports read-only</label></li><li><label><input type="checkbox" disabled> Give the payment service a circuit breaker for writes</label></li></ul>
 <div class="footnote-definition" id="fn-1"><sup class="footnote-definition-label">1</sup><p>Mails come from another queue, which drained last.</p></div>
 "##;
 

@@ -74,7 +74,10 @@ fn now(cx: &Context, component: &Component, position: usize, impact: Impact) -> 
         let incident = &cx.site.incidents[hit.incident];
         let title = cx.said(incident).title();
         let link = linked("\u{1}", &cx.incident(&incident.id), title.it);
-        html += &[" · ", &link, " · ", &cx.growing(hit.span.start)].concat();
+        if !html.is_empty() {
+            html += ", ";
+        }
+        html += &[link.as_str(), " · ", &cx.growing(hit.span.start)].concat();
     }
     let html = (!html.is_empty()).then(|| raw(["<span data-built>", &html, "</span>"].concat()));
     view! {

@@ -41,7 +41,7 @@ pub trait Clock: Sync {
 /// Where the files that all pages share lie, and what a page may load.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    /// The style sheet, for the page that has it inline.
+    /// The style of the page that has it inline: [`crate::STYLE_HOME`] and the site's accent.
     pub style: String,
     /// Its path below the root.
     pub style_href: String,

@@ -12,6 +12,8 @@ pub(crate) struct Entry {
     pub(crate) when: String,
     /// HTML: state, length, components.
     pub(crate) what: String,
+    /// A sentence below.
+    pub(crate) more: Option<String>,
 }
 
 impl Context<'_> {
@@ -32,11 +34,12 @@ impl Context<'_> {
         view! {
             <li class="entry" data-impact=mark.map(Impact::as_str)>
                 <span class="when">{entry.when}</span>
-                <a href=self.incident(&incident.id) lang=title.lang>
+                <a href=self.incident(&incident.id) lang=title.lang.clone()>
                     {raw(shape)}
-                    <span>{title.it.to_owned()}</span>
+                    <span dir=title.dir()>{title.it.to_owned()}</span>
                 </a>
                 {raw(["<span class=\"what\">", &entry.what, "</span>"].concat())}
+                {entry.more.map(|more| view! { <p dir=title.dir() lang=title.lang>{more}</p> })}
             </li>
         }
         .into_any()
@@ -52,7 +55,14 @@ impl Context<'_> {
             self.words.day(&civil)
         };
         let what = self.gist(incident);
-        self.entry(incident, Entry { when, what })
+        self.entry(
+            incident,
+            Entry {
+                when,
+                what,
+                more: None,
+            },
+        )
     }
 
     /// "Major outage · Checkout · 48 min", as HTML.

@@ -58,8 +58,8 @@ fn pinned(cx: &Context) -> AnyView {
             view! {
                 <p class="pinned wrap">
                     {raw(notice_shape())}
-                    <a href=cx.incident(&notice.id) lang=title.lang.clone()>{title.it.to_owned()}</a>
-                    <span lang=title.lang>{said.excerpt().to_owned()}</span>
+                    <a href=cx.incident(&notice.id) dir=title.dir() lang=title.lang.clone()>{title.it.to_owned()}</a>
+                    <span dir=title.dir() lang=title.lang>{said.excerpt().to_owned()}</span>
                 </p>
             }
             .into_any()
@@ -103,9 +103,9 @@ fn item(cx: &Context, incident: &Incident, mark: Option<Impact>, facts: String) 
     view! {
         <li data-impact=mark.map(Impact::as_str)>
             {raw(shape)}
-            <h2><a href=cx.incident(&incident.id) lang=title.lang.clone()>{title.it.to_owned()}</a></h2>
+            <h2><a href=cx.incident(&incident.id) dir=title.dir() lang=title.lang.clone()>{title.it.to_owned()}</a></h2>
             <p inner_html=facts></p>
-            {(!body.is_empty()).then(|| view! { <p lang=title.lang inner_html=body></p> })}
+            {(!body.is_empty()).then(|| view! { <p dir=title.dir() lang=title.lang.clone() inner_html=body></p> })}
         </li>
     }
     .into_any()

@@ -10,6 +10,7 @@ use super::Context;
 use super::entry::around;
 use super::html::{escape, raw};
 use super::picture::picture;
+use super::said::In;
 use super::shape::{notice_shape, shape};
 use super::shell::{Head, Section, document};
 use super::timeline::{Timeline, timeline};
@@ -46,6 +47,7 @@ pub fn incident(
             _ => Impact::Operational,
         },
         article: true,
+        live: open && incident.kind != Kind::Notice,
         ..Head::new(said.title().it)
     };
     let notes = notes(cx, incident);
@@ -72,9 +74,7 @@ pub fn incident(
     };
     let facts = (incident.kind == Kind::Incident).then(|| facts::facts(cx, incident, open));
     let postmortem = said.postmortem();
-    let postmortem = postmortem
-        .it
-        .map(|p| postmortem_view(cx, p, postmortem.lang.clone()));
+    let postmortem = postmortem.it.map(|p| postmortem_view(cx, p, &postmortem));
     let main = view! {
         {top}
         <div class="wrap">
@@ -150,10 +150,10 @@ fn heading(cx: &Context, incident: &Incident) -> AnyView {
     }
     chips += &["<span>", &when(cx, incident), "</span>"].concat();
     let summary = (!summary.it.is_empty()).then(|| {
-        view! { <div class="intro prose" lang=summary.lang inner_html=summary.it.at(cx.root)></div> }
+        view! { <div class="intro prose" dir=summary.dir() lang=summary.lang inner_html=summary.it.at(cx.root)></div> }
     });
     view! {
-        <h1 lang=title.lang>{title.it.to_owned()}</h1>
+        <h1 dir=title.dir() lang=title.lang>{title.it.to_owned()}</h1>
         <p class="chips" inner_html=chips></p>
         {summary}
     }
@@ -230,7 +230,12 @@ fn updates(cx: &Context, incident: &Incident, newest_first: bool) -> AnyView {
     .into_any()
 }
 
-fn postmortem_view(cx: &Context, postmortem: &Postmortem, lang: Option<String>) -> AnyView {
+fn postmortem_view(
+    cx: &Context,
+    postmortem: &Postmortem,
+    language: &In<Option<&Postmortem>>,
+) -> AnyView {
+    let (lang, dir) = (language.lang.clone(), language.dir());
     let words = cx.words;
     let contents = (postmortem.toc.len() >= CONTENTS_FROM).then(|| {
         let mut items = String::new();
@@ -253,7 +258,7 @@ fn postmortem_view(cx: &Context, postmortem: &Postmortem, lang: Option<String>) 
         }
         view! {
             <nav class="toc" aria-label=words.contents().to_owned()>
-                <ol lang=lang.clone() inner_html=items></ol>
+                <ol dir=dir lang=lang.clone() inner_html=items></ol>
             </nav>
         }
     });
@@ -263,7 +268,7 @@ fn postmortem_view(cx: &Context, postmortem: &Postmortem, lang: Option<String>) 
             <div>
                 <h2 id="postmortem">{words.postmortem().to_owned()}</h2>
                 <p class="byline">{reading_time(cx, postmortem)}</p>
-                <div class="prose" lang=lang inner_html=postmortem.html.at(cx.root)></div>
+                <div class="prose" dir=dir lang=lang inner_html=postmortem.html.at(cx.root)></div>
             </div>
         </article>
     }
@@ -287,7 +292,7 @@ fn neighbours(cx: &Context, newer: Option<&Incident>, older: Option<&Incident>) 
             view! {
                 <a class=class rel=rel href=cx.incident(&incident.id)>
                     <small>{label.to_owned()}</small>
-                    <span lang=title.lang>{title.it.to_owned()}</span>
+                    <span dir=title.dir() lang=title.lang>{title.it.to_owned()}</span>
                 </a>
             }
         })

@@ -93,7 +93,7 @@ fn cell(cx: &Context, year: i32, month: u32) -> String {
         worst.as_str(),
         "\"><a href=\"",
         &escape(&href),
-        "\" aria-label=\"",
+        "\" title=\"",
         &escape(&label),
         "\"><span>",
         &name,

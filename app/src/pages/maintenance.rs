@@ -101,6 +101,7 @@ fn row(cx: &Context, work: &Incident, occurrence: &Occurrence) -> AnyView {
         Entry {
             when,
             what: what.split_off(1).join(" · "),
+            more: None,
         },
     )
 }
@@ -116,7 +117,14 @@ fn recurring_row(cx: &Context, work: &Incident) -> AnyView {
         Some(next) => {
             let when = cx.words.weekday_day(&cx.clock.civil(next.planned.start));
             let what = cx.range(next.planned);
-            cx.entry(work, Entry { when, what })
+            cx.entry(
+                work,
+                Entry {
+                    when,
+                    what,
+                    more: None,
+                },
+            )
         }
         None => cx.dated(work, true),
     }

@@ -29,7 +29,14 @@ pub fn month(cx: &Context, month: &Month) -> String {
                 words.weekday_day(&civil)
             };
             let what = cx.gist(incident);
-            cx.entry(incident, Entry { when, what })
+            cx.entry(
+                incident,
+                Entry {
+                    when,
+                    what,
+                    more: None,
+                },
+            )
         })
         .collect();
     let position = cx

@@ -46,5 +46,7 @@ fn row(cx: &Context, incident: &Incident) -> AnyView {
         what += &escape(&reading_time(cx, postmortem));
     }
     let when = when.unwrap_or_default();
-    cx.entry(incident, Entry { when, what })
+    let excerpt = cx.said(incident).excerpt();
+    let more = (!excerpt.is_empty()).then(|| excerpt.to_owned());
+    cx.entry(incident, Entry { when, what, more })
 }

@@ -2,6 +2,7 @@
 //! all there is.
 
 use super::Context;
+use super::html::escape;
 use model::{Html, Incident, Postmortem, Text};
 
 /// The words of one incident on one page.
@@ -17,6 +18,21 @@ pub(crate) struct Said<'a> {
 pub(crate) struct In<T> {
     pub(crate) it: T,
     pub(crate) lang: Option<String>,
+}
+
+impl<T> In<T> {
+    /// `auto` for what may run in the other direction than the page.
+    pub(crate) fn dir(&self) -> Option<&'static str> {
+        self.lang.as_ref().map(|_| "auto")
+    }
+
+    /// Both as attributes, with a space before them.
+    pub(crate) fn attributes(&self) -> String {
+        match &self.lang {
+            Some(lang) => [" lang=\"", &escape(lang), "\" dir=\"auto\""].concat(),
+            None => String::new(),
+        }
+    }
 }
 
 impl Context<'_> {

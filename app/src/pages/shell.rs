@@ -35,9 +35,9 @@ pub(crate) fn document(cx: &Context, head: &Head, main: AnyView) -> String {
     out
 }
 
-/// The mark of a site that brings no logo.
+/// The mark of a site that brings no logo: calm lies low, trouble stands up.
 const MARK: &str = "<svg class=\"mark\" viewBox=\"0 0 28 28\" aria-hidden=\"true\">\
-    <rect width=\"28\" height=\"28\" rx=\"8\"/><path d=\"m7.5 14.5 4.5 4.5 8.5-10\"/></svg>";
+    <rect width=\"28\" height=\"28\" rx=\"8\"/><path d=\"M7.5 21v-5m4.5 5v-5m4.5 5V7m4.5 14v-5\"/></svg>";
 
 fn push_header(out: &mut String, cx: &Context, head: &Head) {
     let (words, meta) = (cx.words, &cx.site.meta);

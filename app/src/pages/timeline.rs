@@ -67,6 +67,7 @@ fn item(
         };
         view! { <small>" · "{text.to_owned()}</small> }
     });
+    let dir = body.dir();
     let html = body.it.map(|html| html.at(cx.root));
     let hits = hits(cx, line.incident, position);
     let id = format!("update-{number}");
@@ -75,7 +76,7 @@ fn item(
             <p class="at" inner_html=at></p>
             <div class="said">
                 <h3>{words.state(update.state).to_owned()}{machine}</h3>
-                {html.map(|html| view! { <div class="prose" lang=body.lang inner_html=html></div> })}
+                {html.map(|html| view! { <div class="prose" dir=dir lang=body.lang inner_html=html></div> })}
                 {(!hits.is_empty()).then(|| raw(hits))}
             </div>
         </li>

@@ -51,7 +51,10 @@ impl Context<'_> {
     /// "11 min ago"; only ever beside the absolute time.
     pub(crate) fn ago(&self, at: Instant) -> String {
         let words = self.words;
-        let text = words.ago(&words.growing(self.site.now - at));
+        // In one piece, so that a narrow column breaks before it and not within.
+        let text = words
+            .ago(&words.roughly(self.site.now - at))
+            .replace(' ', "\u{a0}");
         [
             "<time datetime=\"",
             &self.clock.rfc3339(at),

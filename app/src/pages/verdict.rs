@@ -173,10 +173,8 @@ pub(crate) fn of_maintenance(cx: &Context, work: &Incident, home: bool) -> AnyVi
         }
         facts.push(fact("", words.since(), &cx.recently_zoned(span.start), ""));
     }
-    let steps = &State::MAINTENANCE[..4];
     let body = view! {
         {progress}
-        {track(cx, steps, state)}
         {home.then(|| updates(cx, work))}
         {(!home).then(|| summary(cx, work))}
         {actions(cx, work, home)}
@@ -185,7 +183,7 @@ pub(crate) fn of_maintenance(cx: &Context, work: &Incident, home: bool) -> AnyVi
         cx,
         Band {
             impact: Impact::UnderMaintenance,
-            about: hit_now(cx, work),
+            about: [words.state(state), " · ", &hit_now(cx, work)].concat(),
             overall: home,
             headline: headline(cx, work, home),
             body: body.into_any(),
@@ -217,10 +215,7 @@ fn calm(cx: &Context) -> AnyView {
                 &escape(&words.quiet_since(&date)),
             ));
             let title = cx.said(incident).title();
-            let lang = title
-                .lang
-                .map(|l| format!(" lang=\"{}\"", escape(&l)))
-                .unwrap_or_default();
+            let lang = title.attributes();
             let link = format!(
                 "<a href=\"{}\"{lang}>{}</a>",
                 escape(&cx.incident(&incident.id)),
@@ -267,10 +262,10 @@ fn headline(cx: &Context, incident: &Incident, home: bool) -> AnyView {
     let text = title.it.to_owned();
     if home {
         let href = cx.incident(&incident.id);
-        view! { <h1 id="verdict" lang=title.lang><a data-headline="" href=href>{text}</a></h1> }
+        view! { <h1 id="verdict" dir=title.dir() lang=title.lang><a data-headline="" href=href>{text}</a></h1> }
             .into_any()
     } else {
-        view! { <h1 id="verdict" lang=title.lang>{text}</h1> }.into_any()
+        view! { <h1 id="verdict" dir=title.dir() lang=title.lang>{text}</h1> }.into_any()
     }
 }
 
@@ -371,11 +366,8 @@ fn updates(cx: &Context, incident: &Incident) -> AnyView {
             let (text, _) = brief(&html, if nth == 0 { NEWEST } else { BEFORE });
             let when = [cx.recently(update.at).as_str(), " · ", &cx.ago(update.at)].concat();
             let state = escape(&cx.words.said(cx.words.state(update.state))).into_owned();
-            let lang = body
-                .lang
-                .map(|l| format!(" lang=\"{}\"", escape(&l)))
-                .unwrap_or_default();
-            let line = ["<b>", &state, "</b> <span", &lang, ">", &text, "</span>"].concat();
+            let lang = body.attributes();
+            let line = ["<b>", &state, "</b><span", &lang, ">", &text, "</span>"].concat();
             view! {
                 <li>
                     <p class="at" inner_html=when></p>
@@ -386,7 +378,8 @@ fn updates(cx: &Context, incident: &Incident) -> AnyView {
         })
         .collect();
     if items.is_empty() {
-        return summary(cx, incident);
+        let (text, _) = brief(&said.summary().it.at(cx.root), NEWEST);
+        return view! { <p class="say" inner_html=text></p> }.into_any();
     }
     view! { <ol class="says" aria-label=cx.words.latest_updates().to_owned()>{items}</ol> }
         .into_any()
@@ -397,7 +390,7 @@ fn summary(cx: &Context, incident: &Incident) -> AnyView {
     if summary.it.is_empty() {
         return ().into_any();
     }
-    view! { <div class="say prose" lang=summary.lang inner_html=summary.it.at(cx.root)></div> }
+    view! { <div class="say prose" dir=summary.dir() lang=summary.lang inner_html=summary.it.at(cx.root)></div> }
         .into_any()
 }
 

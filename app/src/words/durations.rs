@@ -56,6 +56,17 @@ impl Words {
         }
     }
 
+    /// "11 minutes", "2 days": the largest unit alone, beside an absolute time. Browsers write the
+    /// same by `Intl.RelativeTimeFormat`.
+    pub(crate) fn roughly(&self, seconds: i64) -> String {
+        match seconds {
+            s if s >= DAY => self.spoken_days(s / DAY),
+            s if s >= HOUR => self.spoken_hours(s / HOUR),
+            s if s >= MINUTE => self.spoken_minutes(s / MINUTE),
+            _ => self.moment().to_owned(),
+        }
+    }
+
     /// "1 hour 46 minutes", for what is read aloud.
     pub fn spoken_duration(&self, seconds: i64) -> String {
         self.join(seconds, |unit, n| match unit {

@@ -30,7 +30,7 @@ pub struct Asset {
 
 /// The shared files, and how pages refer to them.
 pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
-    let style = style(config);
+    let (style, style_home) = (style(config, app::STYLE), style(config, app::STYLE_HOME));
     let mut files = Vec::new();
     let mut add = |name: &str, extension: &str, bytes: Cow<'static, [u8]>| {
         let path = format!("assets/{name}.{}.{extension}", short_hash(&bytes));
@@ -40,7 +40,7 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
         });
         path
     };
-    let style_href = add("allclear", "css", Cow::Owned(style.clone().into_bytes()));
+    let style_href = add("allclear", "css", Cow::Owned(style.into_bytes()));
     let bundle_js = BUNDLE.map(|b| add("allclear", "js", Cow::Borrowed(b.js)));
     let bundle_wasm = BUNDLE.map(|b| add("allclear", "wasm", Cow::Borrowed(b.wasm)));
     for (path, svg) in app::pages::favicons() {
@@ -53,12 +53,12 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
     let policy = Policy {
         config,
         boot,
-        style: &style,
+        style: &style_home,
     };
     let assets = Assets {
         csp: policy.text(false),
         csp_home: policy.text(true),
-        style,
+        style: style_home,
         style_href,
         boot: boot.to_owned(),
         bundle_js,
@@ -68,10 +68,10 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
     (assets, files)
 }
 
-/// The style sheet, with the site's accent.
-fn style(config: &Config) -> String {
-    let _ = config;
-    app::STYLE.to_owned()
+/// A style sheet, with the site's accent.
+fn style(config: &Config, sheet: &str) -> String {
+    let accent = config.meta.accent.as_deref().and_then(app::pages::accent);
+    [sheet, &accent.unwrap_or_default()].concat()
 }
 
 /// The Content Security Policy (CSP Level 3): nothing foreign, and inline only what is named by

@@ -125,7 +125,14 @@ fn rows(cx: &Context, days: &[Day]) -> Vec<AnyView> {
                 Some((span, state)) => cx.gist_of_window(span, state),
                 None => cx.gist(happening.incident),
             };
-            rows.push(cx.entry(happening.incident, Entry { when, what }));
+            rows.push(cx.entry(
+                happening.incident,
+                Entry {
+                    when,
+                    what,
+                    more: None,
+                },
+            ));
         }
     }
     rows
@@ -137,10 +144,7 @@ fn quiet(cx: &Context, dates: String, days: &[Day]) -> AnyView {
     for happening in days.iter().rev().flat_map(|day| &day.happenings) {
         let incident = happening.incident;
         let title = cx.said(incident).title();
-        let lang = title
-            .lang
-            .map(|l| format!(" lang=\"{}\"", escape(&l)))
-            .unwrap_or_default();
+        let lang = title.attributes();
         let when = happening
             .window
             .map(|(span, _)| cx.words.day(&cx.clock.civil(span.start)));

@@ -43,7 +43,7 @@ pub(super) fn facts(cx: &Context, incident: &Incident, open: bool) -> AnyView {
         let count = incident.updates.len().to_string();
         facts.push(fact("", words.updates(), &count, &escape(note)));
     }
-    view! { <dl class="facts row">{facts}</dl> }.into_any()
+    view! { <dl class="facts wide">{facts}</dl> }.into_any()
 }
 
 fn affected(cx: &Context, incident: &Incident) -> AnyView {

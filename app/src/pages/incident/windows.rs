@@ -87,7 +87,7 @@ fn facts(cx: &Context, work: &Incident) -> AnyView {
         names.join(&escape(words.list_separator()))
     };
     facts.push(fact("", words.affects(), &names, ""));
-    view! { <dl class="facts row">{facts}</dl> }.into_any()
+    view! { <dl class="facts wide">{facts}</dl> }.into_any()
 }
 
 /// What was said, by window; the newest window first.
