@@ -86,9 +86,9 @@ pub(super) fn items(array: &JsValue) -> impl Iterator<Item = JsValue> + use<> {
 /// Takes the texts that lie ready for an island (see [`super::words`]).
 pub(super) fn take_texts(element: &str) -> Option<Vec<String>> {
     let element = all(&[element, "[data-words]"].concat()).next()?;
-    let texts = json(&element.get_attribute("data-words")?)?;
+    let texts = element.get_attribute("data-words")?;
     let _ = element.remove_attribute("data-words");
-    Some(items(&texts).filter_map(|text| text.as_string()).collect())
+    Some(texts.split('\n').map(str::to_owned).collect())
 }
 
 /// Calls `listener` on every such event, for as long as the page lives.

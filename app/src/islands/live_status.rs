@@ -2,9 +2,8 @@
 //!
 //! The page carries what is known about the days to come in
 //! `<script type="application/json" id="live">` (a data block, which a Content Security Policy
-//! lets through): the JSON of `/data/status.json`, that is [`model::live::Live`] and, if the
-//! generator has it, a text `news` that differs whenever there is something new to read. `<`
-//! must be written as `\u003c` in it.
+//! lets through): the JSON of `/data/status.json`, that is [`model::live::Live`], with `<` written
+//! as `\u003c`.
 //!
 //! What the island reads and rewrites, all of it optional:
 //!
@@ -140,7 +139,7 @@ pub fn LiveStatus(
     words: LiveWords,
 ) -> impl IntoView {
     let (words, island) = carry(&words, Bar);
-    view! { <div class="live" data-words=words>{island}</div> }
+    view! { <div class="live" data-words=words inner_html=island></div> }
 }
 
 /// The moving part of [`LiveStatus`].

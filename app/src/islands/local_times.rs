@@ -58,7 +58,7 @@ pub fn LocalTimes(
     words: TimesWords,
 ) -> impl IntoView {
     let (words, island) = carry(&words, Note);
-    view! { <span class="zone" data-words=words data-site-zone=zone>{island}</span> }
+    view! { <span class="zone" data-words=words data-site-zone=zone inner_html=island></span> }
 }
 
 /// The moving part of [`LocalTimes`].

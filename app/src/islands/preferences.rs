@@ -61,7 +61,7 @@ pub fn Preferences(
     words: PreferencesWords,
 ) -> impl IntoView {
     let (words, island) = carry(&words, Choices);
-    view! { <div class="prefs" data-needs-js="" data-words=words>{island}</div> }
+    view! { <div class="prefs" data-needs-js="" data-words=words inner_html=island></div> }
 }
 
 /// The moving part of [`Preferences`].

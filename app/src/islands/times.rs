@@ -6,7 +6,7 @@ use model::time::{DAY, HOUR, MINUTE};
 /// Options of `Intl.DateTimeFormat`.
 pub type Options = Vec<(&'static str, String)>;
 
-const CLOCK: &[(&str, &str)] = &[("hour", "2-digit"), ("minute", "2-digit")];
+const CLOCK: &[(&str, &str)] = &[("hour", "numeric"), ("minute", "2-digit")];
 const DAY_MONTH: &[(&str, &str)] = &[("day", "numeric"), ("month", "short")];
 const DATE: &[(&str, &str)] = &[("year", "numeric"), ("month", "short"), ("day", "numeric")];
 const WEEKDAY: &[(&str, &str)] = &[("weekday", "short")];
@@ -37,7 +37,12 @@ pub fn options(kind: &str, zoned: bool, prefs: Prefs, site_zone: &str) -> Option
     match prefs.clock {
         Clock::Auto => {}
         Clock::Twelve => options.push(("hourCycle", "h12".to_owned())),
-        Clock::TwentyFour => options.push(("hourCycle", "h23".to_owned())),
+        Clock::TwentyFour => {
+            let hour = options.iter_mut().find(|(name, _)| *name == "hour");
+            hour.into_iter()
+                .for_each(|(_, style)| *style = "2-digit".to_owned());
+            options.push(("hourCycle", "h23".to_owned()));
+        }
     }
     Some(options)
 }

@@ -168,9 +168,7 @@ pub fn VisitorProbe(
             data-cors=target.cors
             data-timeout=target.timeout_ms
             data-official=official.as_str()
-        >
-            {island}
-        </div>
+         inner_html=island></div>
     }
 }
 

@@ -1,8 +1,8 @@
 //! The texts that an island shows, put together by the page from the message catalogue.
 //!
-//! They travel in an attribute of the element around the island, `data-words`, and not as the
-//! island's props: those would be read by serde, and every browser has a JSON parser already.
-//! (Serde's would be a fifth of the bundle.)
+//! They travel in an attribute of the element around the island, `data-words`, one a line, and not
+//! as the island's props: those would be read by serde_json, which alone would be a fifth of the
+//! bundle.
 
 #[cfg(not(feature = "hydrate"))]
 use leptos::prelude::*;
@@ -74,20 +74,20 @@ pub(super) fn text(texts: &[String], position: usize) -> &str {
     texts.get(position).map_or("", String::as_str)
 }
 
-/// Renders an island that asks for its texts by [`carried`]; with them, the value of `data-words`
-/// for the element around it.
+/// Renders an island that asks for its texts by [`carried`]: the texts as `data-words` of the
+/// element around it, and the island's HTML.
 #[cfg(not(feature = "hydrate"))]
-pub(super) fn carry<V: IntoView + 'static>(
+pub(super) fn carry<V: IntoView>(
     words: &impl AsRef<[String]>,
     island: impl FnOnce() -> V,
-) -> (String, AnyView) {
+) -> (String, String) {
     let texts = words.as_ref().to_vec();
-    let json = serde_json::to_string(&texts).unwrap_or_default();
+    let lines: Vec<String> = texts.iter().map(|text| text.replace('\n', " ")).collect();
     let island = Owner::new().with(|| {
         provide_context(texts);
-        island().into_any()
+        island().into_view().to_html()
     });
-    (json, island)
+    (lines.join("\n"), island)
 }
 
 /// The island's texts: while rendering from [`carry`], in the browser from the first such element

@@ -1,11 +1,12 @@
 //! Looks at the clock every few seconds, and at the site about once a minute.
 
-use super::news::{Known, News};
+use super::news::{News, news};
 use super::{LiveWords, page, poll, reload_page, wire};
 use crate::islands::browser::{all, every, hidden, listen, now, random, site_file, text_of};
 use gloo_net::http::Request;
 use leptos::prelude::{RwSignal, Set, document, window};
 use model::Instant;
+use model::live::Live;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::RequestCache;
@@ -23,9 +24,9 @@ struct Watch {
     said: RwSignal<String>,
     bar: RwSignal<String>,
     /// What the page was built from.
-    page: Known,
+    page: Live,
     /// The newest that is known.
-    known: RefCell<Known>,
+    known: RefCell<Live>,
     turned: Cell<bool>,
     polling: Cell<bool>,
     failures: Cell<u32>,
@@ -75,7 +76,7 @@ pub(super) fn start(words: LiveWords, said: RwSignal<String>, bar: RwSignal<Stri
 impl Watch {
     /// The clock; a reader's clock that is behind the build is wrong.
     fn now(&self) -> Instant {
-        now().max(self.known.borrow().live.generated_at)
+        now().max(self.known.borrow().generated_at)
     }
 
     fn tick(self: &Rc<Watch>) {
@@ -101,7 +102,7 @@ impl Watch {
     fn refresh(&self) -> Vec<String> {
         let now = self.now();
         page::count(now, &self.words);
-        page::show(&self.known.borrow().live, now, &self.words)
+        page::show(&self.known.borrow(), now, &self.words)
     }
 
     async fn poll(self: Rc<Watch>) {
@@ -123,9 +124,9 @@ impl Watch {
         }
     }
 
-    fn learn(self: &Rc<Watch>, newer: Known) {
-        let news = self.page.news(&newer);
-        if newer.live.generated_at > self.known.borrow().live.generated_at {
+    fn learn(self: &Rc<Watch>, newer: Live) {
+        let news = news(&self.page, &newer);
+        if newer.generated_at > self.known.borrow().generated_at {
             self.known.replace(newer);
         }
         match news {
@@ -153,7 +154,7 @@ impl Watch {
     }
 
     fn reload(&self) {
-        let build = self.known.borrow().live.generated_at.0.to_string();
+        let build = self.known.borrow().generated_at.0.to_string();
         let Some(storage) = window().session_storage().ok().flatten() else {
             return;
         };
@@ -168,7 +169,7 @@ fn open_details() -> usize {
     all("details[open]").count()
 }
 
-async fn fetch() -> Option<Known> {
+async fn fetch() -> Option<Live> {
     let request = Request::get(&site_file("data/status.json")).cache(RequestCache::NoCache);
     let response = request.send().await.ok().filter(|response| response.ok())?;
     wire::parse(&response.text().await.ok()?)

@@ -1,17 +1,8 @@
-//! What is known in the browser, and whether a newer build tells the reader anything new.
+//! Whether a newer build tells the reader of an open page anything new.
 
 use model::Impact;
 use model::live::{Live, LiveComponent};
 use model::site::ANNOUNCE_AHEAD;
-
-/// The data block of a page, or `/data/status.json`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known {
-    /// States as far as the clock alone tells them.
-    pub live: Live,
-    /// Differs whenever there is something new to read; empty if the generator does not say.
-    pub stamp: String,
-}
 
 /// What a newer build means for an open page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,51 +15,46 @@ pub enum News {
     Turned,
 }
 
-impl Known {
-    /// What `newer` means for a page that was built from `self`.
-    pub fn news(&self, newer: &Known) -> News {
-        let at = newer.live.generated_at;
-        if at <= self.live.generated_at {
-            News::Nothing
-        } else if self.drawn() != newer.drawn() {
-            News::Turned
-        } else if self.stamp != newer.stamp || !self.same_story(newer) {
-            News::Some
-        } else {
-            News::Nothing
-        }
+/// What `newer` means for a page that was built from `page`.
+pub fn news(page: &Live, newer: &Live) -> News {
+    if newer.generated_at <= page.generated_at {
+        News::Nothing
+    } else if drawn(page) != drawn(newer) {
+        News::Turned
+    } else if page.news != newer.news || !same_story(page, newer) {
+        News::Some
+    } else {
+        News::Nothing
     }
+}
 
-    /// Whether both say the same of the time from `newer` on, as far as `self` can know it: a
-    /// build says how things are from then on and a fortnight ahead, so those edges say nothing.
-    fn same_story(&self, newer: &Known) -> bool {
-        let from = newer.live.generated_at;
-        let until = self.live.generated_at + ANNOUNCE_AHEAD;
-        let story = |component: &LiveComponent| {
-            let stretches = component
-                .hits
-                .iter()
-                .filter_map(|&(start, end, impact, planned)| {
-                    let end = end.filter(|&end| end < until);
-                    let inside = start < until && end.is_none_or(|end| from < end);
-                    inside.then_some((start.max(from), end, impact, planned))
-                });
-            stretches.collect::<Vec<_>>()
-        };
-        let (old, new) = (&self.live.components, &newer.live.components);
-        old.len() == new.len()
-            && old.iter().zip(new).all(|(old, new)| {
-                let (before, after) = (story(old), story(new));
-                old.id == new.id
-                    && before.len() == after.len()
-                    && before.iter().all(|stretch| after.contains(stretch))
-            })
-    }
+/// The state that the page shows first, as its HTML has it.
+fn drawn(live: &Live) -> Impact {
+    live.overall(live.generated_at)
+}
 
-    /// The state that the page shows first, as its HTML has it.
-    fn drawn(&self) -> Impact {
-        self.live.overall(self.live.generated_at)
-    }
+/// Whether both say the same of the time from `newer` on, as far as `page` can know it: a build
+/// says how things are from then on and a fortnight ahead, so those edges say nothing.
+fn same_story(page: &Live, newer: &Live) -> bool {
+    let from = newer.generated_at;
+    let until = page.generated_at + ANNOUNCE_AHEAD;
+    let story = |component: &LiveComponent| {
+        let stretches = component.hits.iter();
+        let stretches = stretches.filter_map(|&(start, end, impact, planned)| {
+            let end = end.filter(|&end| end < until);
+            let inside = start < until && end.is_none_or(|end| from < end);
+            inside.then_some((start.max(from), end, impact, planned))
+        });
+        stretches.collect::<Vec<_>>()
+    };
+    let (old, new) = (&page.components, &newer.components);
+    old.len() == new.len()
+        && old.iter().zip(new).all(|(old, new)| {
+            let (before, after) = (story(old), story(new));
+            old.id == new.id
+                && before.len() == after.len()
+                && before.iter().all(|stretch| after.contains(stretch))
+        })
 }
 
 #[cfg(test)]

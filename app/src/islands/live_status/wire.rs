@@ -1,22 +1,20 @@
 //! Reads the data block of a page, and `/data/status.json`: what serde writes of
 //! [`model::live::Live`]. Compiled for the browser only, whose own parser does the work.
 
-use super::news::Known;
 use crate::islands::browser::{items, json, property};
 use model::live::{Live, LiveComponent};
 use model::{Impact, Instant};
 use wasm_bindgen::JsValue;
 
 /// Reads JSON; `None` if it is none of ours.
-pub(super) fn parse(text: &str) -> Option<Known> {
+pub(super) fn parse(text: &str) -> Option<Live> {
     let data = json(text)?;
     let components = property(&data, "components");
-    let live = Live {
+    Some(Live {
         generated_at: instant(&property(&data, "generated_at"))?,
         components: items(&components).filter_map(|c| component(&c)).collect(),
-    };
-    let stamp = property(&data, "news").as_string().unwrap_or_default();
-    Some(Known { live, stamp })
+        news: property(&data, "news").as_string().unwrap_or_default(),
+    })
 }
 
 fn component(data: &JsValue) -> Option<LiveComponent> {

@@ -4,7 +4,7 @@ use model::time::DAY;
 
 const BUILT: i64 = 1_754_300_000;
 
-fn known(at: i64, hits: &[(i64, Option<i64>, Impact, bool)]) -> Known {
+fn known(at: i64, hits: &[(i64, Option<i64>, Impact, bool)]) -> Live {
     let hits = hits
         .iter()
         .map(|&(start, end, impact, planned)| (Instant(start), end.map(Instant), impact, planned));
@@ -12,12 +12,10 @@ fn known(at: i64, hits: &[(i64, Option<i64>, Impact, bool)]) -> Known {
         id: "api".to_owned(),
         hits: hits.collect(),
     };
-    Known {
-        live: Live {
-            generated_at: Instant(at),
-            components: vec![api],
-        },
-        stamp: String::new(),
+    Live {
+        generated_at: Instant(at),
+        components: vec![api],
+        news: String::new(),
     }
 }
 
@@ -28,8 +26,8 @@ fn the_wire_is_what_the_browser_expects() {
         (BUILT, None, Impact::MajorOutage, false),
         (BUILT + 60, Some(BUILT + 90), Impact::UnderMaintenance, true),
     ];
-    let json = serde_json::to_string(&known(BUILT, &hits).live).expect("plain data");
-    let expected = r#"{"generated_at":1754300000,"components":[{"id":"api","hits":[[1754300000,null,"major_outage",false],[1754300060,1754300090,"under_maintenance",true]]}]}"#;
+    let json = serde_json::to_string(&known(BUILT, &hits)).expect("plain data");
+    let expected = r#"{"generated_at":1754300000,"components":[{"id":"api","hits":[[1754300000,null,"major_outage",false],[1754300060,1754300090,"under_maintenance",true]]}],"news":""}"#;
     assert_eq!(json, expected);
 }
 
@@ -43,11 +41,11 @@ fn a_rebuild_alone_is_no_news() {
     let page = known(BUILT, &[outage(BUILT), planned]);
     let later = BUILT + 600;
     assert_eq!(
-        page.news(&known(later, &[planned, outage(later)])),
+        news(&page, &known(later, &[planned, outage(later)])),
         News::Nothing
     );
-    assert_eq!(page.news(&known(BUILT, &[])), News::Nothing, "not newer");
-    assert_eq!(page.news(&known(BUILT - 9, &[])), News::Nothing, "older");
+    assert_eq!(news(&page, &known(BUILT, &[])), News::Nothing, "not newer");
+    assert_eq!(news(&page, &known(BUILT - 9, &[])), News::Nothing, "older");
 }
 
 #[test]
@@ -59,9 +57,9 @@ fn maintenance_that_comes_within_sight_is_no_news_yet() {
         Impact::UnderMaintenance,
         true,
     );
-    assert_eq!(page.news(&known(BUILT + 600, &[far])), News::Nothing);
+    assert_eq!(news(&page, &known(BUILT + 600, &[far])), News::Nothing);
     let near = (BUILT + DAY, None, Impact::UnderMaintenance, true);
-    assert_eq!(page.news(&known(BUILT + 600, &[near])), News::Some);
+    assert_eq!(news(&page, &known(BUILT + 600, &[near])), News::Some);
 }
 
 #[test]
@@ -69,11 +67,11 @@ fn the_worst_state_turning_matters_most() {
     let page = known(BUILT, &[]);
     let at = BUILT + 60;
     let down = known(at, &[(at, None, Impact::MajorOutage, false)]);
-    assert_eq!(page.news(&down), News::Turned);
+    assert_eq!(news(&page, &down), News::Turned);
     let mut over = known(at + 60, &[]);
-    over.stamp = "1".to_owned();
-    assert_eq!(down.news(&over), News::Turned);
-    assert_eq!(page.news(&over), News::Some);
+    over.news = "1".to_owned();
+    assert_eq!(news(&down, &over), News::Turned);
+    assert_eq!(news(&page, &over), News::Some);
 }
 
 #[test]
@@ -85,7 +83,7 @@ fn a_maintenance_that_has_passed_meanwhile_is_no_news() {
         true,
     );
     let page = known(BUILT, &[window]);
-    assert_eq!(page.news(&known(BUILT + 180, &[])), News::Nothing);
+    assert_eq!(news(&page, &known(BUILT + 180, &[])), News::Nothing);
     let during = known(BUILT + 90, &[(BUILT + 90, window.1, window.2, true)]);
-    assert_eq!(page.news(&during), News::Turned);
+    assert_eq!(news(&page, &during), News::Turned);
 }
