@@ -1,26 +1,40 @@
 //! The places of the islands, and the words they take along.
 
 use super::Context;
-use super::html::{escape, raw};
+use super::html::{escape, raw, settle};
 use crate::islands::{
     LiveStatus, LiveWords, LocalTimes, Preferences, PreferencesWords, ProbeWords, TimesWords,
     VisitorProbe,
 };
 use leptos::prelude::*;
 use model::{BrowserProbe, Component, Impact};
+use std::borrow::Cow;
 
 /// The note on the zone, in the footer.
-pub(crate) fn local_times(cx: &Context) -> String {
-    let zone = cx.site.meta.timezone.clone();
-    let words = TimesWords::fill(|key| cx.words.slots("times", key, &[("site", &zone)]));
-    rendered(|| view! { <LocalTimes zone=zone words=words /> })
+pub(crate) fn local_times<'c>(cx: &'c Context) -> Cow<'c, str> {
+    let zone = &cx.site.meta.timezone;
+    cx.words.kept(0, zone, || {
+        let words = TimesWords::fill(|key| cx.words.slots("times", key, &[("site", zone)]));
+        settled(rendered(
+            || view! { <LocalTimes zone=zone.clone() words=words /> },
+        ))
+    })
 }
 
 /// Theme, zone and clock, in the header's menu.
-pub(crate) fn preferences(cx: &Context) -> String {
-    let zone = cx.site.meta.timezone.as_str();
-    let words = PreferencesWords::fill(|key| cx.words.slots("preferences", key, &[("site", zone)]));
-    rendered(|| view! { <Preferences words=words /> })
+pub(crate) fn preferences<'c>(cx: &'c Context) -> Cow<'c, str> {
+    let zone = &cx.site.meta.timezone;
+    cx.words.kept(1, zone, || {
+        let slots = |key| cx.words.slots("preferences", key, &[("site", zone)]);
+        let words = PreferencesWords::fill(slots);
+        settled(rendered(|| view! { <Preferences words=words /> }))
+    })
+}
+
+fn settled(html: String) -> String {
+    let mut out = String::with_capacity(html.len());
+    settle(&html, &mut out);
+    out
 }
 
 /// The bar for news, and what the page knows of the days to come.
