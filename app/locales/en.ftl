@@ -373,6 +373,7 @@ live-moment = { moment }
 live-minutes = { short-minutes }
 live-hours = { short-hours }
 live-days = { short-days }
+live-two = { duration-two }
 
 probe-intro = Your browser asks { $component } and, to compare, this site. Nothing is sent anywhere else, and the result stays with you.
 probe-check = Check from your browser
@@ -411,3 +412,9 @@ probe-timed_out = no answer within { $s } s
 probe-not_asked = not asked
 probe-limits_cors = What we cannot know: whether it does everything that it should. An answer shows that it is reachable and says it is well.
 probe-limits_no_cors = What we cannot know: whether the answer was right. { $component } does not let web pages read its answers, so this shows only that something answers.
+probe-operational = { impact-operational }
+probe-unknown = { impact-unknown }
+probe-under_maintenance = { impact-under_maintenance }
+probe-degraded_performance = { impact-degraded_performance }
+probe-partial_outage = { impact-partial_outage }
+probe-major_outage = { impact-major_outage }

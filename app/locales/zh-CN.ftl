@@ -330,6 +330,7 @@ live-moment = { moment }
 live-minutes = { short-minutes }
 live-hours = { short-hours }
 live-days = { short-days }
+live-two = { duration-two }
 
 probe-intro = 您的浏览器会访问{ $component }，并访问本站作为对照。不会向其他任何地方发送数据，结果只留在您的浏览器中。
 probe-check = 用您的浏览器检测
@@ -368,3 +369,9 @@ probe-timed_out = { $s } 秒内无响应
 probe-not_asked = 未检测
 probe-limits_cors = 我们无法得知的是：它是否一切功能正常。有响应只说明它可以访问，并自称正常。
 probe-limits_no_cors = 我们无法得知的是：响应是否正确。{ $component }不允许网页读取其响应，因此这只能说明有东西在响应。
+probe-operational = { impact-operational }
+probe-unknown = { impact-unknown }
+probe-under_maintenance = { impact-under_maintenance }
+probe-degraded_performance = { impact-degraded_performance }
+probe-partial_outage = { impact-partial_outage }
+probe-major_outage = { impact-major_outage }
