@@ -151,7 +151,7 @@ async fn ask(url: &str, mode: RequestMode, timeout_ms: u32) -> Answer {
             let status = Some(response.status()).filter(|status| *status > 0);
             Answer::Reached { ms, status }
         }
-        Err(_) if ms >= timeout_ms => Answer::TimedOut { ms },
+        Err(_) if ms >= timeout_ms => Answer::TimedOut { ms: timeout_ms },
         Err(_) => {
             // The event that tells a refusal comes a moment later.
             sleep(50).await;
