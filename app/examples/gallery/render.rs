@@ -39,7 +39,7 @@ pub(crate) fn stage(case: &Case) -> Stage {
     Stage {
         words: Words::new(case.locale, case.overrides).expect("the catalogue compiles"),
         assets: Assets {
-            style: app::STYLE_HOME.to_owned(),
+            style_home: app::STYLE_HOME.to_owned(),
             style_href: STYLE_HREF.to_owned(),
             generator_version: "0.1.0".to_owned(),
             ..Assets::default()
