@@ -240,7 +240,7 @@ impl Words {
         for (i, digit) in digits.chars().enumerate() {
             let left = digits.len() - i;
             // Four digits stay together: years, and numbers one reads at a glance.
-            if i > 0 && left % 3 == 0 && digits.len() > 4 {
+            if i > 0 && left.is_multiple_of(3) && digits.len() > 4 {
                 out.push(self.group);
             }
             out.push(digit);

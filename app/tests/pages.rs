@@ -177,10 +177,7 @@ fn state_is_in_title_icon_shape_and_word() {
             home.contains(&format!("favicon-{}.svg", impact.as_str())),
             "{name}"
         );
-        let band = format!(
-            "class=\"verdict\" data-overall data-impact=\"{}\"",
-            impact.as_str()
-        );
+        let band = format!("data-overall=\"\" data-impact=\"{}\"", impact.as_str());
         assert!(home.contains(&band), "{name}");
     };
     check("calm", "● All systems operational", Impact::Operational);
