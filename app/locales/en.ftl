@@ -116,12 +116,6 @@ duration-two = { $first } { $second }
 # In place of a duration below a minute that still grows.
 moment = less than a minute
 ago = { $duration } ago
-ahead = in { $duration }
-days-ago = { $n ->
-    [0] today
-    [one] yesterday
-   *[other] { $n } days ago
-}
 
 ## Every page
 
@@ -175,9 +169,6 @@ ends-in = Ends in
 planned-window = Planned
 gone-of = { $gone } of { $whole } have passed
 step-track = Where it stands
-step-done = done
-step-now = now
-step-next = to come
 latest-updates = Latest updates
 all-updates = { $count ->
     [1] The whole story
@@ -194,7 +185,6 @@ pinned = Notice
 ## Home: components
 
 components = Components
-other-components = Other components
 strip-from = { $days } days ago
 strip-to = Today
 strip-label = { $component }, last { $days } days: { $what }.
@@ -231,13 +221,10 @@ quiet-days = { $count ->
    *[other] { $count } days without an incident
 }
 ongoing = Ongoing, { $duration }
-lasted-for = { $impact }, { $duration }
-continues = goes on
 
 ## An incident
 
 lasted = Lasted
-lasts = Lasts so far
 hit-for = { $component }: { $impact }
 affected = Affected
 affected-of = { $count } of { $whole }
@@ -247,19 +234,15 @@ first-update = First update after
 reported-by-machine = opened by the machine
 closed-by-machine = closed by the machine
 noted-by-machine = by the machine
-not-over = not over yet
 picture = The incident in one picture
 picture-label = Impact over time, { $from } to { $to }: { $what }.
 picture-part = { $component } { $impact } for { $duration }
 timeline = Timeline
 newest-first = Newest first
 oldest-first = Oldest first
-at-start = start
 after-start = +{ $duration }
 all-recovered = All components operational
 impact-change = { $component }: { $impact }
-no-updates = No update yet.
-summary = Summary
 postmortem = Postmortem
 reading-time = { $minutes ->
     [one] { $minutes } min read
@@ -269,7 +252,6 @@ contents = Contents
 newer = Newer
 older = Older
 neighbours = More incidents
-tags = Tags
 
 ## Maintenance
 
@@ -279,16 +261,9 @@ maintenance-upcoming = Coming up
 maintenance-recurring = Recurring
 maintenance-past = Past
 maintenance-none = No maintenance is planned.
-windows = Windows
 next-windows = Next windows
 past-windows = Past windows
 ended-early = ended after { $duration }
-repeats = Repeats
-repeats-often = { $count ->
-    [one] { $count } window
-   *[other] { $count } windows
-}
-window = Window
 
 ## Lists
 
@@ -300,7 +275,6 @@ archive-count = { $count ->
     [one] { $count } incident
    *[other] { $count } incidents
 }
-month-none = Nothing happened in this month.
 month-count = { $count ->
     [0] Nothing was reported in this month.
     [one] One thing was reported in this month.
@@ -313,11 +287,9 @@ postmortems-none = No postmortem has been written yet.
 
 ## A component
 
-component-states = Now
 depends-on = Needs
 needed-by = Needed by
 visit = Visit
-hit-by = Because of
 last-days = Last { $days } days
 year = A year, day by day
 year-note = The larger the square, the worse the day.

@@ -126,13 +126,13 @@ fn mistakes_are_named() {
         },
     );
     check(
-        "ago = { ahead }\nahead = { ago }",
+        "ago = { moment }\nmoment = { ago }",
         WordsError::Unsupported {
             message: "ago".into(),
             what: "a reference that leads back to itself",
         },
     );
-    let broken = Words::new("en", Some("ago = x\nahead = { $")).err();
+    let broken = Words::new("en", Some("ago = x\nmoment = { $")).err();
     assert!(
         matches!(broken, Some(WordsError::Syntax { line: 2, .. })),
         "{broken:?}"
