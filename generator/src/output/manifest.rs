@@ -37,6 +37,14 @@ impl Manifest {
         self.0.contains(path)
     }
 
+    /// Its paths below the folder `path`.
+    pub(super) fn below(&self, path: &str) -> impl Iterator<Item = &str> {
+        let folder = format!("{path}/");
+        let from = self.0.range(folder.clone()..);
+        from.map(String::as_str)
+            .take_while(move |p| p.starts_with(&folder))
+    }
+
     /// Its paths, sorted.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)

@@ -53,6 +53,7 @@ pub struct Output {
     next: AtomicUsize,
     written: AtomicUsize,
     unchanged: AtomicUsize,
+    deleted: AtomicUsize,
 }
 
 impl Output {
@@ -73,6 +74,7 @@ impl Output {
             next: AtomicUsize::new(0),
             written: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
+            deleted: AtomicUsize::new(0),
         };
         if output
             .planned
@@ -81,8 +83,49 @@ impl Output {
         {
             let both = output.before.with(&output.planned);
             output.replace(manifest::NAME, both.text().as_bytes())?;
+            output.make_room()?;
         }
         Ok(output)
+    }
+
+    /// Deletes files of ours whose place a folder takes, and folders whose place a file takes.
+    /// All else is deleted last.
+    fn make_room(&self) -> Result<(), OutputError> {
+        let planned = |path: &str| {
+            self.planned
+                .binary_search_by(|p| p.as_str().cmp(path))
+                .is_ok()
+        };
+        for path in &self.planned {
+            if self.before.contains(path) {
+                continue;
+            }
+            let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+            let in_the_way = above.filter(|folder| self.before.contains(folder));
+            for file in in_the_way.chain(self.before.below(path)) {
+                if !planned(file) {
+                    self.delete(file)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Deletes a file, and the folders that are empty without it.
+    fn delete(&self, path: &str) -> Result<(), OutputError> {
+        use io::ErrorKind::{NotADirectory, NotFound};
+        let file = self.dir.join(path);
+        match std::fs::remove_file(&file) {
+            Ok(()) => {
+                self.deleted.fetch_add(1, Ordering::Relaxed);
+            }
+            Err(e) if matches!(e.kind(), NotFound | NotADirectory) => {}
+            // It has made room for a folder of the same name.
+            Err(_) if file.is_dir() => return Ok(()),
+            Err(source) => return Err(failed("delete", &file, source)),
+        }
+        self.remove_empty_folders(path);
+        Ok(())
     }
 
     /// Makes the file at `path` say `bytes`; touches nothing if it already does.
@@ -119,20 +162,13 @@ impl Output {
 
     /// Deletes what an earlier build left and this one does not need, and settles the list.
     pub fn finish(self) -> Result<Written, OutputError> {
-        let mut deleted = 0;
         for path in self.before.paths() {
             if self
                 .planned
                 .binary_search_by(|p| p.as_str().cmp(path))
                 .is_err()
             {
-                let file = self.dir.join(path);
-                match std::fs::remove_file(&file) {
-                    Ok(()) => deleted += 1,
-                    Err(e) if e.kind() == io::ErrorKind::NotFound => {}
-                    Err(source) => return Err(failed("delete", &file, source)),
-                }
-                self.remove_empty_folders(path);
+                self.delete(path)?;
             }
         }
         let settled = Manifest::of(&self.planned);
@@ -146,7 +182,7 @@ impl Output {
         Ok(Written {
             written: self.written.into_inner(),
             unchanged: self.unchanged.into_inner(),
-            deleted,
+            deleted: self.deleted.into_inner(),
         })
     }
 
