@@ -27,7 +27,7 @@ pub fn run(config: &Config, index: &Index, entries: &[Entry], now: Instant) -> V
             report.into_vec()
         })
         .collect();
-    found.extend(aliases::check(entries));
+    found.extend(aliases::check(config, index, entries));
     found.extend(maintenance::check(entries, now));
     found.extend(public::check(config, index));
     found
