@@ -7,3 +7,8 @@ mod support;
 mod broken;
 mod cases;
 mod formats;
+
+mod build;
+mod crash;
+mod links;
+mod safety;
