@@ -80,11 +80,14 @@ pub fn build(
         &shared.style_href,
         &project.config.source,
     ));
-    let pages = render::plan(&site, renderer.months(), renderer.today_ends().0, shell);
+    let mut pages = render::plan(&site, renderer.months(), renderer.today_ends().0, shell);
+    // What the owner puts into `public/` takes the place of ours.
+    let public = &project.index.listing.public;
+    pages.retain(|page| !public.contains(&page.file(&site)));
     let first: Vec<Asset> = asset_files
         .into_iter()
         .chain(files::generated(&site, &pages))
-        .filter(|asset| !project.index.listing.public.contains(&asset.path))
+        .filter(|asset| !public.contains(&asset.path))
         .collect();
     let copies = files::copies(project);
     let planned = plan(&first, &copies, &pages);
@@ -95,8 +98,8 @@ pub fn build(
         .try_for_each(|a| output.write(&a.path, &a.bytes))?;
     copies.par_iter().try_for_each(|copy| copy.write(&output))?;
 
-    let (stamped, plain): (Vec<&Page>, Vec<&Page>) =
-        pages.iter().partition(|page| page.subject == Subject::Home);
+    let says_when = |page: &&Page| matches!(page.subject, Subject::Home | Subject::Component(_));
+    let (stamped, plain): (Vec<&Page>, Vec<&Page>) = pages.iter().partition(says_when);
     let seen = &memory.0;
     plain.par_iter().try_for_each(|page| {
         if seen.get(&page.file) == Some(&page.fingerprint) {
@@ -125,7 +128,7 @@ fn write_stamped(
 ) -> Result<(), OutputError> {
     let render = |renderer: &Renderer<'_>| -> Vec<Asset> {
         let mut files: Vec<Asset> = pages
-            .iter()
+            .par_iter()
             .map(|page| Asset {
                 path: page.file.clone(),
                 bytes: Cow::Owned(renderer.page(page).into_bytes()),

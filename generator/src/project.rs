@@ -33,7 +33,7 @@ pub struct Project {
 }
 
 /// Pages that every site has, as far as links may lead to them.
-const PAGES: [&str; 4] = ["incidents/", "maintenance/", "postmortems/", "history/"];
+const PAGES: [&str; 3] = ["incidents/", "maintenance/", "postmortems/"];
 
 impl Project {
     /// Reads the repository at `root`. Never fails: what is broken is in [`Project::found`].

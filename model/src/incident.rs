@@ -167,9 +167,12 @@ impl Incident {
         }
     }
 
+    /// When the updates say it ended. What is added to a resolution, with the same word at its
+    /// head, doesn't make it end later.
     fn final_update(&self) -> Option<Instant> {
-        let last = self.updates.last()?;
-        last.state.is_final().then_some(last.at)
+        let open = self.updates.iter().rposition(|u| !u.state.is_final());
+        let first = open.map_or(0, |last| last + 1);
+        self.updates.get(first).map(|u| u.at)
     }
 
     /// Seconds from start to end, or to `now` while it lasts.
@@ -198,11 +201,23 @@ impl Incident {
                 .occurrence_at(at)
                 .map_or(State::Completed, |occurrence| occurrence.state(at));
         }
-        if self.resolved.is_some_and(|end| end <= at) {
-            return State::Resolved;
+        let Some(last) = self.update_at(at) else {
+            return match self.resolved {
+                Some(end) if end <= at => State::Resolved,
+                _ => State::Investigating,
+            };
+        };
+        let said = &self.updates[..=last];
+        match self.resolved {
+            Some(end) if end <= at => State::Resolved,
+            // An update said too early that it is over.
+            Some(_) => {
+                let states = said.iter().map(|u| u.state);
+                let open = states.rev().find(|state| !state.is_final());
+                open.unwrap_or(State::Monitoring)
+            }
+            None => self.updates[last].state,
         }
-        let written = self.update_at(at).map(|i| self.updates[i].state);
-        written.unwrap_or(State::Investigating)
     }
 
     /// Whether it is going on at `at`: begun and not over.
@@ -216,11 +231,7 @@ impl Incident {
                     && self.end().is_none_or(|end| at < end)
             }
             Kind::Incident => {
-                self.start().is_some_and(|start| start <= at)
-                    && match self.resolved {
-                        Some(end) => at < end,
-                        None => !self.state(at).is_final(),
-                    }
+                self.start().is_some_and(|start| start <= at) && !self.state(at).is_final()
             }
         }
     }
@@ -242,7 +253,11 @@ impl Incident {
         for update in &self.updates {
             timeline.apply(update);
         }
-        timeline.finish(self.resolved)
+        let end = match self.kind {
+            Kind::Notice => self.until.or(self.resolved),
+            Kind::Incident | Kind::Maintenance => self.resolved,
+        };
+        timeline.finish(Span { start, end })
     }
 
     /// What `component` suffers at `at` because of this; `None` when it is not hit.
@@ -288,9 +303,10 @@ impl Incident {
 
 /// Impact as it builds up while the updates are walked, oldest first.
 struct Timeline {
+    /// What holds, and since when; after the end what held until it.
     current: Vec<(String, Impact, Instant)>,
-    before_resolution: Vec<(String, Impact)>,
-    over: bool,
+    /// Since when it is over.
+    over: Option<Instant>,
     done: Vec<ImpactSpan>,
 }
 
@@ -298,8 +314,7 @@ impl Timeline {
     fn starting(start: Instant, components: &[Affected]) -> Timeline {
         let mut timeline = Timeline {
             current: Vec::new(),
-            before_resolution: Vec::new(),
-            over: false,
+            over: None,
             done: Vec::new(),
         };
         for affected in components {
@@ -310,28 +325,17 @@ impl Timeline {
 
     fn apply(&mut self, update: &Update) {
         if update.state.is_final() {
-            if !self.over {
-                self.end_all(update.at);
-            }
+            self.over.get_or_insert(update.at);
             return;
         }
-        if self.over {
-            self.over = false;
-            for (component, impact) in std::mem::take(&mut self.before_resolution) {
-                self.set(&component, impact, update.at);
+        if let Some(end) = self.over.take() {
+            for (component, impact, since) in std::mem::take(&mut self.current) {
+                self.close(&component, impact, Span::new(since, end));
+                self.current.push((component, impact, update.at));
             }
         }
         for affected in &update.impacts {
             self.set(&affected.component, affected.impact, update.at);
-        }
-    }
-
-    fn end_all(&mut self, at: Instant) {
-        self.over = true;
-        let current = std::mem::take(&mut self.current);
-        self.before_resolution = current.iter().map(|(c, i, _)| (c.clone(), *i)).collect();
-        for (component, impact, start) in current {
-            self.close(component, impact, Span::new(start, at));
         }
     }
 
@@ -340,46 +344,38 @@ impl Timeline {
             if self.current[i].1 == impact {
                 return;
             }
-            let (component, impact, start) = self.current.remove(i);
-            self.close(component, impact, Span::new(start, at));
+            let (component, impact, since) = self.current.remove(i);
+            self.close(&component, impact, Span::new(since, at));
         }
         self.current.push((component.to_owned(), impact, at));
     }
 
-    fn close(&mut self, component: String, impact: Impact, span: Span) {
+    fn close(&mut self, component: &str, impact: Impact, span: Span) {
         if impact != Impact::Operational && !span.is_empty() {
             self.done.push(ImpactSpan {
-                component,
+                component: component.to_owned(),
                 impact,
                 span,
             });
         }
     }
 
-    fn finish(mut self, resolved: Option<Instant>) -> Vec<ImpactSpan> {
+    /// All spans within `bounds`. An end in there has the last word: nothing hurts after it, and
+    /// what still hurt when an update said that it is over hurts until it.
+    fn finish(mut self, bounds: Span) -> Vec<ImpactSpan> {
+        let end = bounds.end.or(self.over);
         for (component, impact, start) in std::mem::take(&mut self.current) {
-            self.close(component, impact, Span::since(start));
+            self.close(&component, impact, Span { start, end });
         }
-        let mut spans = self.done;
-        if let Some(end) = resolved {
-            // An override has the last word: nothing hurts after it, and what was still hurting
-            // when a final update came hurts until it.
-            let last = spans.iter().filter_map(|hit| hit.span.end).max();
-            for hit in &mut spans {
-                let own = hit.span.end.unwrap_or(end);
-                let stretched = if self.over && hit.span.end == last {
-                    end
-                } else {
-                    own
-                };
-                hit.span.end = Some(stretched.min(end));
-            }
-            spans.retain(|hit| !hit.span.is_empty());
-        }
+        let inside = self.done.into_iter().filter_map(|hit| {
+            let span = hit.span.clip(bounds)?;
+            Some(ImpactSpan { span, ..hit })
+        });
+        let mut spans: Vec<ImpactSpan> = inside.collect();
         spans.sort_by_key(|hit| hit.span.start);
         spans
     }
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -13,19 +13,21 @@ pub struct Occurrence {
     /// Positions in [`Incident::updates`], oldest first.
     pub updates: Vec<usize>,
     states: Vec<(Instant, State)>,
+    /// Position in `states` of the word that ended it. A final word that was taken back, by any
+    /// other after it, ends nothing.
+    closed: Option<usize>,
 }
 
 impl Occurrence {
     /// Where it stands at `at`, by its updates and the clock: it starts and ends by itself.
     pub fn state(&self, at: Instant) -> State {
-        let written = self.states.iter().rev().find(|(when, _)| *when <= at);
-        match written.map(|&(_, state)| state) {
-            Some(State::Cancelled) => State::Cancelled,
-            Some(State::Completed) => State::Completed,
+        let written = self.states.iter().rposition(|(when, _)| *when <= at);
+        match written.map(|i| (i, self.states[i].1)) {
+            Some((i, state)) if self.closed.is_some_and(|closed| closed <= i) => state,
             _ if self.span.end.is_some_and(|end| end <= at) => State::Completed,
-            Some(State::Verifying) => State::Verifying,
-            _ if self.span.contains(at) => State::InProgress,
-            _ => State::Scheduled,
+            _ if !self.span.contains(at) => State::Scheduled,
+            Some((_, State::Verifying)) => State::Verifying,
+            _ => State::InProgress,
         }
     }
 
@@ -60,16 +62,16 @@ impl Incident {
             .iter()
             .map(|&i| (self.updates[i].at, self.updates[i].state))
             .collect();
-        let first = |wanted| states.iter().find(|(_, s)| *s == wanted).map(|&(at, _)| at);
+        let open = states.iter().rposition(|(_, state)| !state.is_final());
+        let closed = open.map_or(0, |last| last + 1);
+        let closed = (closed < states.len()).then_some(closed);
         let mut span = planned;
-        if let Some(begun) = first(State::InProgress) {
-            span.start = span.start.min(begun);
+        let begun = |state| matches!(state, State::InProgress | State::Verifying);
+        if let Some((at, _)) = states.iter().find(|(_, state)| begun(*state)) {
+            span.start = span.start.min(*at);
         }
-        if let Some(done) = first(State::Completed) {
-            span.end = Some(span.end.map_or(done, |end| end.min(done)));
-        }
-        if let Some(cancelled) = first(State::Cancelled) {
-            let end = cancelled.max(span.start);
+        if let Some((at, _)) = closed.map(|i| states[i]) {
+            let end = at.max(span.start);
             span.end = Some(span.end.map_or(end, |planned| planned.min(end)));
         }
         Occurrence {
@@ -77,6 +79,7 @@ impl Incident {
             span,
             updates,
             states,
+            closed,
         }
     }
 
@@ -95,8 +98,10 @@ impl Incident {
     pub(crate) fn maintenance_impacts(&self) -> Vec<ImpactSpan> {
         let mut impacts = Vec::new();
         for occurrence in self.occurrences() {
-            for affected in &self.components {
-                if affected.impact != Impact::Operational && !occurrence.span.is_empty() {
+            for (i, affected) in self.components.iter().enumerate() {
+                let mut earlier = self.components[..i].iter();
+                let named = earlier.any(|other| other.component == affected.component);
+                if affected.impact != Impact::Operational && !named && !occurrence.span.is_empty() {
                     impacts.push(ImpactSpan {
                         component: affected.component.clone(),
                         impact: affected.impact,
@@ -126,4 +131,4 @@ fn nearest_window(windows: &[Span], at: Instant) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -258,4 +258,4 @@ pub(crate) fn combine(said: impl Iterator<Item = (Kind, Impact)>) -> Impact {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

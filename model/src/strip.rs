@@ -1,15 +1,16 @@
 //! A component's days in a row: the worst of each, and what caused it.
 
-use crate::{Impact, Instant, Kind, Site, Span};
+use crate::site::combine;
+use crate::{Impact, Instant, Site, Span};
 
 /// One day of a component.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
-    /// From midnight to midnight in the site's zone (23 to 25 hours), the last one up to now.
+    /// From midnight to midnight in the site's zone (23 to 25 hours).
     pub span: Span,
-    /// The worst state of the day.
+    /// The worst state of the day, by [`Site::state`].
     pub worst: Impact,
-    /// Seconds of trouble (degraded or worse), overlaps counted once.
+    /// Seconds in which the state was trouble (degraded or worse).
     pub trouble: i64,
     /// Positions in [`Site::incidents`] of what touched it.
     pub incidents: Vec<usize>,
@@ -21,7 +22,8 @@ pub fn days(site: &Site, component: usize, midnights: &[Instant]) -> Vec<Day> {
     let Some(&first) = midnights.first() else {
         return Vec::new();
     };
-    let window = Span::new(first, site.now);
+    // The state at this very moment counts, although no time has passed in it yet.
+    let window = Span::new(first, site.now + 1);
     let recent: Vec<_> = site
         .hits(component)
         .iter()
@@ -34,33 +36,33 @@ pub fn days(site: &Site, component: usize, midnights: &[Instant]) -> Vec<Day> {
 }
 
 fn day(site: &Site, span: Span, hits: &[(Span, Impact, usize)]) -> Day {
-    let mut worst = None;
-    let mut maintenance = false;
+    let mut parts = Vec::new();
     let mut incidents = Vec::new();
-    let mut troubled = Vec::new();
+    let mut edges = Vec::new();
     for &(hit, impact, incident) in hits {
         let Some(part) = hit.clip(span) else { continue };
         if !incidents.contains(&incident) {
             incidents.push(incident);
         }
-        if site.incidents[incident].kind == Kind::Maintenance {
-            maintenance = true;
-        } else {
-            worst = worst.max(Some(impact));
-            if impact.is_trouble() {
-                troubled.push(part);
-            }
+        edges.extend([Some(part.start), part.end].into_iter().flatten());
+        parts.push((part, site.incidents[incident].kind, impact));
+    }
+    edges.sort();
+    // Between two edges nothing changes, so the state at the first holds up to the second.
+    let mut worst = Impact::Operational;
+    let mut trouble = 0;
+    for edge in edges.windows(2) {
+        let now = parts.iter().filter(|(part, ..)| part.contains(edge[0]));
+        let state = combine(now.map(|&(_, kind, impact)| (kind, impact)));
+        worst = worst.max(state);
+        if state.is_trouble() {
+            trouble += Span::new(edge[0], edge[1].min(site.now)).seconds(site.now);
         }
     }
-    let quiet = if maintenance {
-        Impact::UnderMaintenance
-    } else {
-        Impact::Operational
-    };
     Day {
         span,
-        worst: worst.map_or(quiet, |w| w.max(quiet)),
-        trouble: covered(troubled, site.now),
+        worst,
+        trouble,
         incidents,
     }
 }

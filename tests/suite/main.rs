@@ -8,3 +8,8 @@ mod author;
 mod broken;
 mod cases;
 mod formats;
+
+mod build;
+mod crash;
+mod links;
+mod safety;

@@ -7,6 +7,7 @@ mod facts;
 mod windows;
 
 use super::Context;
+use super::context::Civil;
 use super::entry::around;
 use super::html::{escape, raw};
 use super::picture::picture;
@@ -93,8 +94,13 @@ fn breadcrumb(cx: &Context, incident: &Incident) -> AnyView {
         Kind::Maintenance => (cx.to("maintenance/"), words.nav_maintenance()),
         Kind::Incident | Kind::Notice => (cx.to("incidents/"), words.nav_incidents()),
     };
-    let month = incident.start().map(|at| {
-        let at = cx.clock.civil(at);
+    let month = incident.start().map(|at| cx.clock.civil(at));
+    // What lies ahead is no history yet.
+    let known = |at: &Civil| {
+        let mut months = cx.months.iter();
+        months.any(|month| (month.year, month.month) == (at.year, at.month))
+    };
+    let month = month.filter(known).map(|at| {
         let href = cx.to(&format!("history/{}/{:02}/", at.year, at.month));
         view! { <li><a href=href>{words.month_of(at.year, at.month)}</a></li> }
     });

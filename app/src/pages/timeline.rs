@@ -70,7 +70,8 @@ fn item(
     let dir = body.dir();
     let html = body.it.map(|html| html.at(cx.root));
     let hits = hits(cx, line.incident, position);
-    let id = format!("update-{number}");
+    // The number begins anew with every occurrence of a maintenance, the position doesn't.
+    let id = format!("update-{}", position + 1);
     view! {
         <li id=id data-number=number.to_string()>
             <p class="at" inner_html=at></p>

@@ -278,7 +278,7 @@ fn as_of(cx: &Context) -> AnyView {
     fact(
         "",
         cx.words.as_of_label(),
-        &cx.time(cx.site.now, Form::Short),
+        &cx.time(cx.built_at, Form::Short),
         "",
     )
 }

@@ -44,6 +44,7 @@ pub(super) fn copies(project: &Project) -> Vec<Copy> {
         from: project.root.join("incidents").join(path),
         to: format!("{FILES}/{path}"),
     });
+    let beside = beside.filter(|copy| !listing.public.contains(&copy.to));
     public.chain(beside).collect()
 }
 

@@ -3,6 +3,7 @@
 
 pub mod aliases;
 mod components;
+mod drafts;
 mod maintenance;
 mod public;
 mod timeline;
@@ -27,7 +28,8 @@ pub fn run(config: &Config, index: &Index, entries: &[Entry], now: Instant) -> V
             report.into_vec()
         })
         .collect();
-    found.extend(aliases::check(entries));
+    found.extend(aliases::check(config, index, entries));
+    found.extend(drafts::check(entries));
     found.extend(maintenance::check(entries, now));
     found.extend(public::check(config, index));
     found

@@ -8,7 +8,8 @@ use super::heading::{self, Heading, UpdateHeading};
 use crate::diagnostic::Report;
 use chrono_tz::Tz;
 use model::Kind;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use model::html::ROOT;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// A Markdown event with its bytes in the file.
@@ -58,10 +59,14 @@ pub fn parse<'a>(
     zone: Tz,
 ) -> Body<'a> {
     let parser = Parser::new_ext(&text[range.clone()], options());
-    let events: Vec<Spanned<'a>> = parser
+    let mut events: Vec<Spanned<'a>> = parser
         .into_offset_iter()
         .map(|(event, span)| (event, span.start + range.start..span.end + range.start))
         .collect();
+    if text[range.clone()].contains("&#") {
+        events.iter_mut().for_each(|(event, _)| neutral(event));
+    }
+    unclosed(report, text, &events, kind, zone);
     let mut cutter = Cutter {
         body: Body {
             summary: 0..events.len(),
@@ -109,6 +114,78 @@ pub fn parse<'a>(
     let mut body = cutter.body;
     body.events = events;
     body
+}
+
+/// Takes the character that stands for the way to the root out of what `&#xFDD0;` wrote.
+fn neutral(event: &mut Event<'_>) {
+    let replace = |text: &mut CowStr<'_>| {
+        if text.contains(ROOT) {
+            *text = text.replace(ROOT, "\u{fffd}").into();
+        }
+    };
+    match event {
+        Event::Text(text) => replace(text),
+        Event::Start(
+            Tag::Link {
+                dest_url, title, ..
+            }
+            | Tag::Image {
+                dest_url, title, ..
+            },
+        ) => {
+            replace(dest_url);
+            replace(title);
+        }
+        _ => {}
+    }
+}
+
+/// Raw HTML without an end takes all that follows for its own: updates would vanish without a
+/// word.
+fn unclosed(report: &Report, text: &str, events: &[Spanned<'_>], kind: Kind, zone: Tz) {
+    for (event, span) in events {
+        if !matches!(event, Event::Start(Tag::HtmlBlock)) {
+            continue;
+        }
+        let html = &text[span.clone()];
+        let Some((open, close)) = open_to_the_end(html) else {
+            continue;
+        };
+        let quiet = Report::new(std::sync::Arc::clone(report.source()));
+        let mut at = span.start;
+        let swallowed = html.split_inclusive('\n').any(|line| {
+            let start = at + "## ".len();
+            at += line.len();
+            line.starts_with("## ")
+                && heading::read(&quiet, start..at, kind, zone) != Heading::Plain
+        });
+        if swallowed {
+            report.error_hint(
+                "html-not-closed",
+                span.start..span.start + open,
+                "this HTML has no end, so the updates below it are part of it",
+                format!("close it with `{close}`, or take it out"),
+            );
+        }
+    }
+}
+
+/// HTML that CommonMark reads up to its end, whatever comes between (§4.6, conditions 1 to 5), and
+/// that has none: the length of what opens it, and what would close it.
+fn open_to_the_end(html: &str) -> Option<(usize, &'static str)> {
+    let html = html.trim_start().to_ascii_lowercase();
+    let kinds = [
+        ("<!--", "-->"),
+        ("<script", "</script>"),
+        ("<pre", "</pre>"),
+        ("<style", "</style>"),
+        ("<textarea", "</textarea>"),
+        ("<?", "?>"),
+        ("<![cdata[", "]]>"),
+    ];
+    let found = kinds.iter().find(|(open, _)| html.starts_with(open));
+    let (open, close) = found.copied()?;
+    (!html.contains(close)).then_some((open.len(), close))
 }
 
 struct Cutter<'a> {

@@ -2,7 +2,7 @@
 
 use super::body::{self, Body, Section};
 use super::front_matter::{self, FrontMatter, affected};
-use super::links::Listing;
+use super::links::{Here, Listing};
 use super::markdown::{Labels, Place, Renderer};
 use super::recurrence::{self, Except};
 use super::split;
@@ -23,8 +23,8 @@ pub struct Around<'a> {
     pub now: Instant,
     /// What links can lead to.
     pub listing: &'a Arc<Listing>,
-    /// The folder of the file below `incidents/`.
-    pub dir: &'a str,
+    /// Where the file lies.
+    pub here: Here<'a>,
     /// Words of Markdown itself, in the language of the file.
     pub labels: &'a Labels,
 }
@@ -53,6 +53,8 @@ pub struct Places {
     pub start: Range<usize>,
     /// See `start`.
     pub end: Range<usize>,
+    /// Incidents that links lead to.
+    pub links: Vec<(String, Range<usize>)>,
     /// Old paths.
     pub aliases: Vec<(String, Range<usize>)>,
 }
@@ -67,7 +69,7 @@ pub fn read(source: Arc<SourceFile>, id: &str, around: &Around<'_>) -> Read<Inci
         let mut body = body::parse(&report, &source.text, parts.body, front.kind, around.zone);
         order(&report, &mut body.updates);
         places = find_places(&front, &body);
-        build(&report, id, front, &body, around)
+        build(&report, id, front, &body, around, &mut places.links)
     });
     let found = report.into_vec();
     Read {
@@ -83,6 +85,7 @@ fn build(
     front: FrontMatter,
     body: &Body<'_>,
     around: &Around<'_>,
+    links: &mut Vec<(String, Range<usize>)>,
 ) -> Option<Incident> {
     let components = affected(&front);
     let updates: Vec<Update> = body.updates.iter().map(|s| update(&s.heading)).collect();
@@ -90,6 +93,7 @@ fn build(
     bounds(report, &front, &updates, body.broken);
     let severity = front.severity.unwrap_or_else(|| implied_severity(&front));
     let text = text(report, front.title.as_ref(), body, around);
+    links.clone_from(&text.links);
     if text.is_empty_body() {
         let span = front.title.as_ref().map_or(0..1, |t| t.span.clone());
         report.warn(
@@ -303,6 +307,7 @@ fn bounds(report: &Report, front: &FrontMatter, updates: &[Update], broken: bool
 struct Words {
     text: Text,
     any: bool,
+    links: Vec<(String, Range<usize>)>,
 }
 
 impl Words {
@@ -317,7 +322,7 @@ fn text(
     body: &Body<'_>,
     around: &Around<'_>,
 ) -> Words {
-    let mut renderer = Renderer::new(report, around.listing, around.dir, around.labels);
+    let mut renderer = Renderer::new(report, around.listing, around.here, around.labels);
     let section = |level, anchors| Place { level, anchors };
     let summary = renderer.render(&body.events[body.summary.clone()], section(2, false));
     let mut newest = String::new();
@@ -348,7 +353,7 @@ fn text(
             );
         }
     }
-    renderer.finish();
+    let links = renderer.finish();
     let any = !summary.html.is_empty() || !updates.is_empty() || postmortem.is_some();
     let lead = if summary.text.trim().is_empty() {
         &newest
@@ -357,6 +362,7 @@ fn text(
     };
     Words {
         any,
+        links,
         text: Text {
             title: title.map(|t| t.value.trim().to_owned()).unwrap_or_default(),
             summary: summary.html,
@@ -415,6 +421,7 @@ fn find_places(front: &FrontMatter, body: &Body<'_>) -> Places {
         title: front.title.as_ref().map_or(0..1, |t| t.span.clone()),
         start: span([&front.starts, &front.started, &None]),
         end: span([&front.resolved, &front.ends, &front.until]),
+        links: Vec::new(),
         aliases: front
             .aliases
             .iter()

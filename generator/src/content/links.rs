@@ -11,6 +11,8 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'"')
     .add(b'#')
     .add(b'%')
+    // In a first part, a colon would make it a scheme.
+    .add(b':')
     .add(b'<')
     .add(b'>')
     .add(b'?')
@@ -26,10 +28,21 @@ pub struct Listing {
     pub files: BTreeSet<String>,
     /// Markdown files below `incidents/` and the id of the incident each is.
     pub incidents: BTreeMap<String, String>,
+    /// The ids of `incidents`.
+    pub ids: BTreeSet<String>,
     /// Files below `public/`.
     pub public: BTreeSet<String>,
     /// Pages that every site has, such as `incidents/`.
     pub pages: BTreeSet<String>,
+}
+
+/// Where a link stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Here<'a> {
+    /// The folder of the file below `incidents/`, `""` for itself.
+    pub dir: &'a str,
+    /// From the site's root to the pages in the file's language: `""`, `"zh-CN/"`.
+    pub home: &'a str,
 }
 
 /// Where a link leads.
@@ -48,9 +61,8 @@ pub enum Target {
 }
 
 impl Listing {
-    /// Resolves `address`, written in a file in the folder `dir` (below `incidents/`, `""` for
-    /// itself).
-    pub fn resolve(&self, address: &str, dir: &str) -> Target {
+    /// Resolves `address`, written `here`.
+    pub fn resolve(&self, address: &str, here: Here<'_>) -> Target {
         if let Some(scheme) = scheme(address) {
             return match scheme.as_str() {
                 "http" | "https" | "mailto" | "tel" | "sms" | "xmpp" | "matrix" => {
@@ -72,39 +84,75 @@ impl Listing {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let found = match decoded.strip_prefix('/') {
             Some(absolute) => self.at_root(absolute),
-            None => join(dir, &decoded).and_then(|path| self.beside(&path)),
+            None => join(here.dir, &decoded).and_then(|path| self.beside(&path)),
         };
         match found {
-            Some(path) => {
+            Some(Found::Page(path)) => {
+                let of_incident = path
+                    .strip_prefix("incidents/")
+                    .is_some_and(|id| !id.is_empty());
+                let tail = match of_incident {
+                    true => heading_link(tail),
+                    false => tail.to_owned(),
+                };
                 let path = utf8_percent_encode(&path, PATH);
-                Target::Inside(format!("{ROOT}{path}{}", heading_link(tail)))
+                Target::Inside(format!("{ROOT}{}{path}{tail}", here.home))
+            }
+            Some(Found::File(path)) => {
+                let path = utf8_percent_encode(&path, PATH);
+                Target::Inside(format!("{ROOT}{path}{tail}"))
             }
             None => Target::Missing(decoded.into_owned()),
         }
     }
 
-    fn at_root(&self, path: &str) -> Option<String> {
-        let page = path.trim_end_matches("index.html");
-        let known = page.is_empty()
-            || self.public.contains(path)
-            || self.pages.contains(page)
-            || self.pages.contains(&format!("{page}/"));
-        if known {
-            return Some(page.to_owned());
-        }
-        let id = page.trim_end_matches('/').strip_prefix("incidents/")?;
-        self.incidents
-            .values()
-            .any(|known| known == id)
-            .then(|| format!("incidents/{id}/"))
+    /// Whether `address`, which begins with [`ROOT`], is one that resolving could have made, and
+    /// not one that somebody smuggled in.
+    pub fn is_resolved(address: &str) -> bool {
+        let Some(rest) = address.strip_prefix(ROOT) else {
+            return false;
+        };
+        let path = rest.split(['#', '?']).next().unwrap_or_default();
+        let odd = |c: char| c == ':' || c == '\\' || c.is_whitespace() || c.is_control();
+        !path.starts_with('/') && !path.contains(odd) && !rest.contains(ROOT)
     }
 
-    fn beside(&self, path: &str) -> Option<String> {
-        if let Some(id) = self.incidents.get(path) {
-            return Some(format!("incidents/{id}/"));
-        }
-        self.files.contains(path).then(|| format!("{FILES}/{path}"))
+    /// The id of the incident that a resolved address leads to.
+    pub fn incident(address: &str, here: Here<'_>) -> Option<String> {
+        let path = address.strip_prefix(ROOT)?.strip_prefix(here.home)?;
+        let id = path.strip_prefix("incidents/")?.split('/').next()?;
+        let id = percent_decode_str(id).decode_utf8_lossy().into_owned();
+        (!id.is_empty()).then_some(id)
     }
+
+    fn at_root(&self, path: &str) -> Option<Found> {
+        if self.public.contains(path) {
+            return Some(Found::File(path.to_owned()));
+        }
+        let page = path.strip_suffix("index.html").unwrap_or(path);
+        if page.is_empty() {
+            return Some(Found::Page(String::new()));
+        }
+        let page = format!("{}/", page.trim_end_matches('/'));
+        let id = page.strip_prefix("incidents/");
+        let id = id.map(|id| id.trim_end_matches('/'));
+        let known = self.pages.contains(&page) || id.is_some_and(|id| self.ids.contains(id));
+        known.then_some(Found::Page(page))
+    }
+
+    fn beside(&self, path: &str) -> Option<Found> {
+        if let Some(id) = self.incidents.get(path) {
+            return Some(Found::Page(format!("incidents/{id}/")));
+        }
+        let file = || Found::File(format!("{FILES}/{path}"));
+        self.files.contains(path).then(file)
+    }
+}
+
+/// What stands at an address inside the site: a page, which every language has, or a file.
+enum Found {
+    Page(String),
+    File(String),
 }
 
 /// A heading of a postmortem has an id with a prefix, so that it can't meet one of the page's own.
@@ -152,7 +200,8 @@ mod tests {
         Listing {
             files: BTreeSet::from(["2026/graph.svg".to_owned(), "a b.png".to_owned()]),
             incidents: BTreeMap::from([("2026/slow.md".to_owned(), "slow".to_owned())]),
-            public: BTreeSet::from(["logo.svg".to_owned()]),
+            public: BTreeSet::from(["logo.svg".to_owned(), "a:b".to_owned()]),
+            ids: BTreeSet::from(["slow".to_owned()]),
             pages: BTreeSet::from(["incidents/".to_owned()]),
         }
     }
@@ -170,12 +219,20 @@ mod tests {
                 "incidents/slow/#pm-root-cause",
             ),
             ("/incidents/slow/", "2026", "incidents/slow/"),
+            ("/incidents/slow", "2026", "incidents/slow/"),
             ("/incidents/", "", "incidents/"),
+            ("/incidents/index.html", "", "incidents/"),
             ("/logo.svg", "2026", "logo.svg"),
+            ("/logo.svg#page=2", "2026", "logo.svg#page=2"),
+            ("/a:b", "", "a%3Ab"),
             ("/", "2026", ""),
         ] {
             let expected = Target::Inside(format!("{ROOT}{expected}"));
-            assert_eq!(listing.resolve(address, dir), expected, "{address}");
+            assert_eq!(
+                listing.resolve(address, Here { dir, home: "" }),
+                expected,
+                "{address}"
+            );
         }
     }
 
@@ -183,9 +240,16 @@ mod tests {
     fn what_is_not_there_is_missing_and_scripts_are_forbidden() {
         let listing = listing();
         let missing = |path: &str| Target::Missing(path.to_owned());
-        assert_eq!(listing.resolve("graph.svg", ""), missing("graph.svg"));
+        let above = Here {
+            dir: "2026",
+            home: "",
+        };
         assert_eq!(
-            listing.resolve("../../etc/passwd", "2026"),
+            listing.resolve("graph.svg", Here::default()),
+            missing("graph.svg")
+        );
+        assert_eq!(
+            listing.resolve("../../etc/passwd", above),
             missing("../../etc/passwd")
         );
         for hostile in [
@@ -195,11 +259,61 @@ mod tests {
             "data:text/html,x",
         ] {
             assert!(
-                matches!(listing.resolve(hostile, ""), Target::Forbidden(_)),
+                matches!(
+                    listing.resolve(hostile, Here::default()),
+                    Target::Forbidden(_)
+                ),
                 "{hostile}"
             );
         }
         let out = "https://example.org/?a#b";
-        assert_eq!(listing.resolve(out, ""), Target::Outside(out.to_owned()));
+        assert_eq!(
+            listing.resolve(out, Here::default()),
+            Target::Outside(out.to_owned())
+        );
+    }
+
+    #[test]
+    fn pages_are_found_in_the_language_of_the_file_and_files_in_the_one_place_they_have() {
+        let listing = listing();
+        let here = Here {
+            dir: "2026",
+            home: "zh-CN/",
+        };
+        for (address, expected) in [
+            ("slow.md", "zh-CN/incidents/slow/"),
+            ("/", "zh-CN/"),
+            ("graph.svg", "files/2026/graph.svg"),
+            ("/logo.svg", "logo.svg"),
+        ] {
+            let expected = Target::Inside(format!("{ROOT}{expected}"));
+            assert_eq!(listing.resolve(address, here), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_ours_pass_as_resolved() {
+        for fine in [
+            "incidents/slow/",
+            "files/a%20b.png",
+            "",
+            "x/#pm-a:b",
+            "x/?a=b:c",
+        ] {
+            assert!(Listing::is_resolved(&format!("{ROOT}{fine}")), "{fine}");
+        }
+        for smuggled in [
+            "javascript:alert(1)",
+            "//evil.example/x.png",
+            "/\\evil.example",
+            " javascript:x",
+            "\u{fdd0}x",
+            "\\\\evil",
+        ] {
+            assert!(
+                !Listing::is_resolved(&format!("{ROOT}{smuggled}")),
+                "{smuggled}"
+            );
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! All files below `incidents/`, read in parallel.
 
 use super::incident::{self, Around, Places};
-use super::links::Listing;
+use super::links::{Here, Listing};
 use super::markdown::Labels;
 use crate::diagnostic::{Diagnostic, Level, Report};
 use crate::source::SourceFile;
@@ -78,6 +78,7 @@ impl Index {
                 .iter()
                 .map(|f| (f.path.clone(), f.id.clone()))
                 .collect(),
+            ids: files_listed.iter().map(|f| f.id.clone()).collect(),
             public: public.into_iter().collect(),
             pages: pages.iter().cloned().collect(),
         };
@@ -140,7 +141,7 @@ impl Index {
             zone: setup.zone,
             now: setup.now,
             listing: &self.listing,
-            dir,
+            here: Here { dir, home: "" },
             labels: labels(0),
         };
         let (source, unreadable) = open(setup.root, &file.path);
@@ -162,7 +163,9 @@ impl Index {
                 .iter()
                 .position(|l| l == tag)
                 .unwrap_or_default();
+            let home = format!("{tag}/");
             let context = Around {
+                here: Here { dir, home: &home },
                 labels: labels(locale),
                 ..context
             };

@@ -2,7 +2,7 @@
 //! depth, and nothing that a third party serves.
 
 use super::body::Spanned;
-use super::links::{Listing, Target};
+use super::links::{Here, Listing, Target};
 use super::sanitise;
 use crate::diagnostic::Report;
 use crate::suggest;
@@ -29,11 +29,12 @@ pub struct Labels {
 pub struct Renderer<'a> {
     report: &'a Report,
     listing: &'a Arc<Listing>,
-    dir: &'a str,
+    here: Here<'a>,
     labels: &'a Labels,
     footnotes: HashMap<String, usize>,
     ids: HashMap<String, usize>,
     fragments: Vec<(String, Range<usize>)>,
+    links: Vec<(String, Range<usize>)>,
 }
 
 /// One section, rendered.
@@ -57,21 +58,22 @@ pub struct Place {
 }
 
 impl<'a> Renderer<'a> {
-    /// For the report's file, which lies in `dir` below `incidents/`.
+    /// For the report's file, which lies `here`.
     pub fn new(
         report: &'a Report,
         listing: &'a Arc<Listing>,
-        dir: &'a str,
+        here: Here<'a>,
         labels: &'a Labels,
     ) -> Renderer<'a> {
         Renderer {
             report,
             listing,
-            dir,
+            here,
             labels,
             footnotes: HashMap::new(),
             ids: HashMap::new(),
             fragments: Vec::new(),
+            links: Vec::new(),
         }
     }
 
@@ -106,7 +108,7 @@ impl<'a> Renderer<'a> {
             }
         }
         if pass.raw {
-            html = sanitise::clean(&html, self.listing, self.dir);
+            html = sanitise::clean(&html, self.listing, self.here);
         }
         Rendered {
             html: Html::sanitised(html.trim_end().to_owned()),
@@ -116,10 +118,13 @@ impl<'a> Renderer<'a> {
     }
 
     /// Warns about links within the page that lead nowhere; call it when all sections are done.
-    pub fn finish(self) {
+    /// Returns the incidents that others lead to.
+    pub fn finish(self) -> Vec<(String, Range<usize>)> {
+        let mut ids: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+        ids.sort_unstable();
         for (fragment, span) in self.fragments {
             if !self.ids.contains_key(&fragment) {
-                let ids = self.ids.keys().map(String::as_str).collect::<Vec<_>>();
+                let ids = ids.iter().copied();
                 self.report.warn(
                     "broken-link",
                     span,
@@ -128,6 +133,7 @@ impl<'a> Renderer<'a> {
                 );
             }
         }
+        self.links
     }
 
     /// Handles the event at `i` and returns the next position.
@@ -159,16 +165,14 @@ impl<'a> Renderer<'a> {
             }
             Event::FootnoteReference(name) => {
                 let number = self.footnote(name);
-                let name = slug(name);
                 pass.html(&format!(
-                    "<sup class=\"footnote-reference\"><a href=\"#fn-{name}\" role=\"doc-noteref\">{number}</a></sup>"
+                    "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
                 ));
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let number = self.footnote(name);
-                let name = slug(name);
                 pass.html(&format!(
-                    "<div class=\"footnote-definition\" id=\"fn-{name}\"><sup>{number}</sup>"
+                    "<div class=\"footnote-definition\" id=\"fn-{number}\"><sup>{number}</sup>"
                 ));
             }
             Event::End(TagEnd::FootnoteDefinition) => pass.html("</div>"),
@@ -193,9 +197,13 @@ impl<'a> Renderer<'a> {
                 pass.push(event.clone());
                 pass.html("</div>");
             }
-            Event::Html(_) | Event::InlineHtml(_) => {
+            Event::Html(html) => {
                 pass.raw = true;
-                pass.push(event.clone());
+                pass.push(Event::Html(sanitise::without_headings(html)));
+            }
+            Event::InlineHtml(html) => {
+                pass.raw = true;
+                pass.push(Event::InlineHtml(sanitise::without_headings(html)));
             }
             Event::Text(text) | Event::Code(text) => {
                 pass.say(text);
@@ -296,7 +304,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn target(&mut self, address: &str, span: &Range<usize>) -> Target {
-        let target = self.listing.resolve(address, self.dir);
+        let target = self.listing.resolve(address, self.here);
         match &target {
             Target::Missing(path) => {
                 let beside = self
@@ -324,6 +332,11 @@ impl<'a> Renderer<'a> {
             Target::Fragment(name) if !name.starts_with("fn-") => {
                 self.fragments.push((name.clone(), span.clone()));
             }
+            Target::Inside(address) => {
+                if let Some(id) = Listing::incident(address, self.here) {
+                    self.links.push((id, span.clone()));
+                }
+            }
             _ => {}
         }
         target
@@ -336,13 +349,14 @@ impl<'a> Renderer<'a> {
 
     fn unique_id(&mut self, words: &str) -> String {
         let base = slug(words);
-        let seen = self.ids.entry(base.clone()).or_insert(0);
-        *seen += 1;
-        if *seen == 1 {
-            return base;
+        let mut id = base.clone();
+        // A heading may be called as another is numbered.
+        while self.ids.contains_key(&id) {
+            let seen = self.ids.entry(base.clone()).or_default();
+            *seen += 1;
+            id = format!("{base}-{seen}");
         }
-        let id = format!("{base}-{}", *seen - 1);
-        self.ids.insert(id.clone(), 1);
+        self.ids.insert(id.clone(), 0);
         id
     }
 }

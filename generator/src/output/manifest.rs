@@ -44,6 +44,14 @@ impl Manifest {
             .is_ok()
     }
 
+    /// Its paths below the folder `path`.
+    pub(super) fn below(&self, path: &str) -> impl Iterator<Item = &str> {
+        let folder = format!("{path}/");
+        let from = self.0.partition_point(|p| *p < folder);
+        let paths = self.0[from..].iter().map(String::as_str);
+        paths.take_while(move |p| p.starts_with(&folder))
+    }
+
     /// Its paths, sorted.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)

@@ -53,6 +53,7 @@ pub struct Output {
     next: AtomicUsize,
     written: AtomicUsize,
     unchanged: AtomicUsize,
+    deleted: AtomicUsize,
 }
 
 impl Output {
@@ -73,11 +74,45 @@ impl Output {
             next: AtomicUsize::new(0),
             written: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
+            deleted: AtomicUsize::new(0),
         };
         if let Some(both) = list_to_write {
             output.replace(manifest::NAME, both.text().as_bytes())?;
+            output.make_room()?;
         }
         Ok(output)
+    }
+
+    /// Deletes files of ours whose place a folder takes, and folders whose place a file takes.
+    /// All else is deleted last.
+    fn make_room(&self) -> Result<(), OutputError> {
+        for path in self.planned.paths().filter(|p| !self.before.contains(p)) {
+            let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+            let in_the_way = above.filter(|folder| self.before.contains(folder));
+            for file in in_the_way.chain(self.before.below(path)) {
+                if !self.planned.contains(file) {
+                    self.delete(file)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Deletes a file, and the folders that are empty without it.
+    fn delete(&self, path: &str) -> Result<(), OutputError> {
+        use io::ErrorKind::{NotADirectory, NotFound};
+        let file = self.dir.join(path);
+        match std::fs::remove_file(&file) {
+            Ok(()) => {
+                self.deleted.fetch_add(1, Ordering::Relaxed);
+            }
+            Err(e) if matches!(e.kind(), NotFound | NotADirectory) => {}
+            // It has made room for a folder of the same name.
+            Err(_) if file.is_dir() => return Ok(()),
+            Err(source) => return Err(failed("delete", &file, source)),
+        }
+        self.remove_empty_folders(path);
+        Ok(())
     }
 
     /// Makes the file at `path` say `bytes`; touches nothing if it already does.
@@ -114,17 +149,10 @@ impl Output {
 
     /// Deletes what an earlier build left and this one does not need, and settles the list.
     pub fn finish(self) -> Result<Written, OutputError> {
-        let mut deleted = 0;
         let same = self.before == self.planned;
         for path in self.before.paths().filter(|_| !same) {
             if !self.planned.contains(path) {
-                let file = self.dir.join(path);
-                match std::fs::remove_file(&file) {
-                    Ok(()) => deleted += 1,
-                    Err(e) if e.kind() == io::ErrorKind::NotFound => {}
-                    Err(source) => return Err(failed("delete", &file, source)),
-                }
-                self.remove_empty_folders(path);
+                self.delete(path)?;
             }
         }
         if !same {
@@ -135,7 +163,7 @@ impl Output {
         Ok(Written {
             written: self.written.into_inner(),
             unchanged: self.unchanged.into_inner(),
-            deleted,
+            deleted: self.deleted.into_inner(),
         })
     }
 
