@@ -15,6 +15,8 @@ pub mod build;
 pub mod output;
 pub mod serve;
 
+pub mod author;
+
 pub mod cli;
 
 pub mod diagnostic;

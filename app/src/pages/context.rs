@@ -41,8 +41,8 @@ pub trait Clock: Sync {
 /// Where the files that all pages share lie, and what a page may load.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    /// The style of the page that has it inline: [`crate::STYLE_HOME`] and the site's accent.
-    pub style: String,
+    /// The style that the home page has inline.
+    pub style_home: String,
     /// Its path below the root.
     pub style_href: String,
     /// The inline script that sets the theme and loads the bundle.

@@ -103,7 +103,7 @@ pub(crate) fn push_head(out: &mut String, cx: &Context, head: &Head) {
     );
     if head.inline {
         *out += "<style>";
-        *out += &cx.assets.style;
+        *out += &cx.assets.style_home;
         *out += "</style>";
     } else {
         push_sheet(out, &cx.file(&assets.style_href));

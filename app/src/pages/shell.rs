@@ -15,7 +15,7 @@ pub(crate) use super::head::{Head, Section};
 pub(crate) fn document(cx: &Context, head: &Head, main: AnyView) -> String {
     let main = main.to_html();
     let style = if head.inline {
-        cx.assets.style.len()
+        cx.assets.style_home.len()
     } else {
         0
     };

@@ -6,6 +6,10 @@ use crate::diagnostic::Report;
 use crate::suggest;
 
 pub(super) fn check(report: &Report, config: &Config, entry: &Entry) {
+    // Where a list has no end, what follows is taken for components.
+    if entry.found.iter().any(|d| d.code == "invalid-toml") {
+        return;
+    }
     for (id, span) in &entry.places.components {
         if !config.components.iter().any(|c| c.id == *id) {
             let ids = config.components.iter().map(|c| c.id.as_str());

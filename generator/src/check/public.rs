@@ -5,26 +5,24 @@ use crate::content::load::Index;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::source::SourceFile;
 use crate::suggest;
+use crate::tree::decode::At;
 use std::sync::Arc;
 
 pub(super) fn check(config: &Config, index: &Index) -> Vec<Diagnostic> {
-    let meta = &config.meta;
-    let named = [("logo", &meta.logo), ("custom_css", &meta.custom_css)];
-    let missing = named.into_iter().filter_map(|(key, path)| {
-        let path = path.as_ref()?;
-        let public = &index.listing.public;
-        if public.contains(path) {
-            return None;
-        }
-        let near = suggest::nearest(path, public.iter().map(String::as_str));
-        Some(Diagnostic {
+    let source = Arc::new(SourceFile::new(config::FILE, config.source.as_str()));
+    let public = &index.listing.public;
+    let missing = config.named_files.iter();
+    let missing = missing.filter(|(_, path)| !public.contains(&path.value));
+    let problem = |(key, At { value, span }): &(&str, At<String>)| {
+        let near = suggest::nearest(value, public.iter().map(String::as_str));
+        Diagnostic {
             level: Level::Error,
             code: "file-missing",
-            message: format!("`{key}` is `{path}`, but there is no `public/{path}`"),
+            message: format!("`{key}` is `{value}`, but there is no `public/{value}`"),
             hint: near.map(|near| format!("did you mean `{near}`?")),
-            source: Arc::new(SourceFile::new(config::FILE, "")),
-            span: 0..0,
-        })
-    });
-    missing.collect()
+            source: Arc::clone(&source),
+            span: span.clone(),
+        }
+    };
+    missing.map(problem).collect()
 }

@@ -76,7 +76,9 @@ fn future(report: &Report, entry: &Entry, incident: &Incident, now: Instant) {
 
 fn resolved_silently(report: &Report, entry: &Entry, incident: &Incident) {
     let told = incident.updates.last().is_some_and(|u| u.state.is_final());
-    if incident.resolved.is_some() && !told {
+    // Of a file that says nothing at all, that is told already.
+    let empty = incident.updates.is_empty() && incident.text.summary.is_empty();
+    if incident.resolved.is_some() && !told && !empty {
         report.warn(
             "resolved-without-update",
             entry.places.end.clone(),

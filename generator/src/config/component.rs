@@ -51,11 +51,11 @@ pub(super) fn read(root: &Table<'_>, config: &mut Config) {
             config.components.push(component);
         }
     }
+    cycles(root, config, &dependencies);
     for (table, depends_on) in tables.into_iter().zip(dependencies) {
         known_dependencies(&table, depends_on, config);
         table.finish();
     }
-    cycles(root, config);
 }
 
 fn valid_id(table: &Table<'_>, id: &At<String>, config: &Config) -> bool {
@@ -92,7 +92,7 @@ fn known_dependencies(table: &Table<'_>, depends_on: Vec<At<String>>, config: &C
 }
 
 /// A component that needs itself, however far round, explains nothing.
-fn cycles(root: &Table<'_>, config: &mut Config) {
+fn cycles(root: &Table<'_>, config: &Config, dependencies: &[Vec<At<String>>]) {
     let reaches = |from: &str, to: &str| {
         let mut seen = vec![from];
         let mut i = 0;
@@ -112,10 +112,14 @@ fn cycles(root: &Table<'_>, config: &mut Config) {
     };
     let circular = config.components.iter().find(|c| reaches(&c.id, &c.id));
     if let Some(component) = circular {
+        // Any arc into it that closes the circle will do.
+        let id = &component.id;
+        let mut arcs = dependencies.iter().flatten();
+        let place = arcs.find(|at| at.value == *id).map(|at| at.span.clone());
         root.report.error_hint(
             "dependency-cycle",
-            0..0,
-            format!("`{}` depends on itself", component.id),
+            place.unwrap_or_default(),
+            format!("`{id}` depends on itself"),
             "take one of the `depends_on` of the circle out",
         );
     }

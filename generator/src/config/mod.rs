@@ -34,6 +34,8 @@ pub struct Config {
     pub stale_after_days: i64,
     /// Each of the locales and where it stands, until a catalogue is found for it.
     pub locale_places: Vec<At<String>>,
+    /// Files below `public/` that the config names: the key and the path, and where it stands.
+    pub named_files: Vec<(&'static str, At<String>)>,
     /// The text of the file.
     pub source: String,
 }
@@ -52,6 +54,7 @@ impl Default for Config {
             monitors: Vec::new(),
             stale_after_days: 7,
             locale_places: Vec::new(),
+            named_files: Vec::new(),
             source: String::new(),
         }
     }

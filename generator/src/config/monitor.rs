@@ -54,16 +54,45 @@ pub(super) fn read(table: Table<'_>, component: &str) -> Option<Monitor> {
     }
     let id = table.string("id").map(|at| at.value);
     let url = table.string("url");
+    if let Some(kind) = &kind
+        && kind.value == "http"
+        && table.get("url").is_none()
+    {
+        table.report.error_hint(
+            "url-missing",
+            kind.span.clone(),
+            "this monitor has no `url`",
+            "add `url = \"https://api.example.com/health\"`",
+        );
+    }
     for key in [
         "host", "name", "record", "query", "resolver", "server", "expr", "method", "body", "run",
     ] {
         table.string(key);
     }
-    for key in ["port", "retries", "failures", "successes"] {
-        non_negative(&table, key);
+    for (key, least) in [
+        ("port", 1),
+        ("retries", 0),
+        ("failures", 1),
+        ("successes", 1),
+    ] {
+        at_least(&table, key, least);
     }
-    for key in ["interval", "timeout", "degraded_above", "grace"] {
+    for key in ["degraded_above", "grace"] {
         duration(&table, key);
+    }
+    let timeout = duration(&table, "timeout");
+    let interval = duration(&table, "interval");
+    if let (Some(timeout), Some(interval)) = (timeout, interval)
+        && timeout > interval
+        && let Some(entry) = table.entry("interval")
+    {
+        table.report.error_hint(
+            "interval-too-short",
+            entry.node.span.clone(),
+            "the next check is due before this one has to give up",
+            "make `timeout` shorter than `interval`",
+        );
     }
     table.word(
         "severity",
@@ -88,11 +117,11 @@ pub(super) fn read(table: Table<'_>, component: &str) -> Option<Monitor> {
     })
 }
 
-fn non_negative(table: &Table<'_>, key: &'static str) {
+fn at_least(table: &Table<'_>, key: &'static str, least: i64) {
     if let Some(number) = table.int(key)
-        && number.value < 0
+        && number.value < least
     {
-        let message = format!("`{key}` cannot be negative");
+        let message = format!("`{key}` must be at least {least}");
         table.report.error("out-of-range", number.span, message);
     }
 }

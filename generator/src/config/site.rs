@@ -50,9 +50,14 @@ pub(super) fn read(root: &Table<'_>, config: &mut Config) {
     if !locales.is_empty() {
         meta.locales = locales;
     }
-    meta.logo = site.string("logo").map(|at| at.value);
+    let mut file = |key| {
+        let at = site.string(key)?;
+        config.named_files.push((key, at.clone()));
+        Some(at.value)
+    };
+    meta.logo = file("logo");
+    meta.custom_css = file("custom_css");
     meta.accent = site.string("accent").and_then(|at| accent(&site, at));
-    meta.custom_css = site.string("custom_css").map(|at| at.value);
     meta.links = links(&site);
     if let Some(footer) = site.table("footer") {
         meta.footer_text = footer.string("text").map(|at| at.value);

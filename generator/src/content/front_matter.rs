@@ -88,7 +88,7 @@ pub fn read_translation(report: &Report, node: &Node) -> Option<At<String>> {
 
 fn title(table: &Table<'_>) -> Option<At<String>> {
     let title = match table.entry("title") {
-        Some(entry) if entry.node.value != Value::Null => string(table.report, &entry.node)?,
+        Some(entry) if entry.node.value != Value::Null => table.string("title")?,
         _ => {
             table.report.error_hint(
                 "title-missing",

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use model::time::DAY;
 use model::{Instant, Span};
-use rrule::{RRule, RRuleSet, Unvalidated};
+use rrule::{RRule, RRuleError, RRuleSet, Unvalidated};
 
 /// How far ahead occurrences are known, in days.
 pub const HORIZON_DAYS: i64 = 400;
@@ -36,7 +36,7 @@ pub fn expand(
 ) -> Result<Vec<Span>, String> {
     let rule = rule.trim();
     let rule = rule.strip_prefix("RRULE:").unwrap_or(rule);
-    let parsed: RRule<Unvalidated> = rule.parse().map_err(|e: rrule::RRuleError| e.to_string())?;
+    let parsed: RRule<Unvalidated> = rule.parse().map_err(reason)?;
     let start = when::utc(first.start)
         .ok_or("the start is out of range")?
         .with_timezone(&rrule::Tz::Tz(zone));
@@ -44,7 +44,7 @@ pub fn expand(
     let before = when::utc(horizon)
         .ok_or("the start is out of range")?
         .with_timezone(&rrule::Tz::Tz(zone));
-    let validated = parsed.validate(start).map_err(|e| e.to_string())?;
+    let validated = parsed.validate(start).map_err(reason)?;
     let dates = RRuleSet::new(start)
         .rrule(validated)
         .limit()
@@ -69,6 +69,16 @@ pub fn expand(
         (!dropped).then_some(Span::new(begin, end.max(begin)))
     });
     Ok(spans.collect())
+}
+
+/// The crate's message, as part of a sentence of ours.
+fn reason(error: RRuleError) -> String {
+    let message = error.to_string();
+    let message = message.trim_end_matches('.');
+    let reason = message
+        .split_once("error: ")
+        .map_or(message, |(_, why)| why);
+    reason.to_owned()
 }
 
 /// How long the window is on the wall clock.

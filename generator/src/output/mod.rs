@@ -48,7 +48,7 @@ pub struct Output {
     dir: PathBuf,
     staging: PathBuf,
     before: Manifest,
-    planned: Vec<String>,
+    planned: Manifest,
     folders: Mutex<HashSet<PathBuf>>,
     next: AtomicUsize,
     written: AtomicUsize,
@@ -57,13 +57,13 @@ pub struct Output {
 
 impl Output {
     /// Opens `dir` for a site of exactly the `planned` files (paths with `/`).
-    pub fn open(dir: &Path, mut planned: Vec<String>) -> Result<Output, OutputError> {
+    pub fn open(dir: &Path, planned: Vec<String>) -> Result<Output, OutputError> {
         let staging = dir.join(STAGING);
         create_dir(dir)?;
         remove_leftovers(&staging)?;
         let before = Manifest::read(dir);
-        planned.sort();
-        planned.dedup();
+        let planned = Manifest::of(planned);
+        let list_to_write = before.with(&planned);
         let output = Output {
             dir: dir.to_owned(),
             staging,
@@ -74,12 +74,7 @@ impl Output {
             written: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
         };
-        if output
-            .planned
-            .iter()
-            .any(|path| !output.before.contains(path))
-        {
-            let both = output.before.with(&output.planned);
+        if let Some(both) = list_to_write {
             output.replace(manifest::NAME, both.text().as_bytes())?;
         }
         Ok(output)
@@ -121,11 +116,7 @@ impl Output {
     pub fn finish(self) -> Result<Written, OutputError> {
         let mut deleted = 0;
         for path in self.before.paths() {
-            if self
-                .planned
-                .binary_search_by(|p| p.as_str().cmp(path))
-                .is_err()
-            {
+            if !self.planned.contains(path) {
                 let file = self.dir.join(path);
                 match std::fs::remove_file(&file) {
                     Ok(()) => deleted += 1,
@@ -135,11 +126,8 @@ impl Output {
                 self.remove_empty_folders(path);
             }
         }
-        let settled = Manifest::of(&self.planned);
-        let text = settled.text();
-        let known = std::fs::read(self.dir.join(manifest::NAME));
-        if known.is_ok_and(|old| old != text.as_bytes()) {
-            self.replace(manifest::NAME, text.as_bytes())?;
+        if self.before != self.planned {
+            self.replace(manifest::NAME, self.planned.text().as_bytes())?;
         }
         // Nothing to do if no file was written.
         let _ = std::fs::remove_dir(&self.staging);

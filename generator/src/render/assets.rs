@@ -30,7 +30,8 @@ pub struct Asset {
 
 /// The shared files, and how pages refer to them.
 pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
-    let (style, style_home) = (style(config, app::STYLE), style(config, app::STYLE_HOME));
+    let style = with_accent(app::STYLE, config);
+    let style_home = with_accent(app::STYLE_HOME, config);
     let mut files = Vec::new();
     let mut add = |name: &str, extension: &str, bytes: Cow<'static, [u8]>| {
         let path = format!("assets/{name}.{}.{extension}", short_hash(&bytes));
@@ -49,7 +50,11 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
             bytes: Cow::Owned(svg.into_bytes()),
         });
     }
-    let boot = if BUNDLE.is_some() { app::boot::BOOT } else { "" };
+    let boot = if BUNDLE.is_some() {
+        app::boot::BOOT
+    } else {
+        ""
+    };
     let policy = Policy {
         config,
         boot,
@@ -58,7 +63,7 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
     let assets = Assets {
         csp: policy.text(false),
         csp_home: policy.text(true),
-        style: style_home,
+        style_home,
         style_href,
         boot: boot.to_owned(),
         bundle_js,
@@ -69,9 +74,11 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
 }
 
 /// A style sheet, with the site's accent.
-fn style(config: &Config, sheet: &str) -> String {
-    let accent = config.meta.accent.as_deref().and_then(app::pages::accent);
-    [sheet, &accent.unwrap_or_default()].concat()
+fn with_accent(style: &str, config: &Config) -> String {
+    match &config.meta.accent {
+        Some(accent) => format!("{style}{}", app::pages::accent(accent)),
+        None => style.to_owned(),
+    }
 }
 
 /// The Content Security Policy (CSP Level 3): nothing foreign, and inline only what is named by

@@ -60,7 +60,18 @@ impl<'a> Table<'a> {
 
     /// A string.
     pub fn string(&self, key: &'static str) -> Option<At<String>> {
-        string(self.report, self.get(key)?)
+        let node = self.get(key)?;
+        let text = as_string(node);
+        if text.is_none() {
+            self.wrong(key, node, "a string");
+        }
+        text
+    }
+
+    /// Reports that `key` should be something else.
+    fn wrong(&self, key: &str, node: &Node, expected: &str) {
+        let message = format!("`{key}` must be {expected}, not {}", node.describe());
+        self.report.error("wrong-type", node.span.clone(), message);
     }
 
     /// A boolean.
@@ -73,7 +84,7 @@ impl<'a> Table<'a> {
                 Some(text == "true")
             }
             _ => {
-                wrong(self.report, node, "`true` or `false`");
+                self.wrong(key, node, "`true` or `false`");
                 None
             }
         }
@@ -87,7 +98,7 @@ impl<'a> Table<'a> {
             _ => None,
         };
         if number.is_none() {
-            wrong(self.report, node, "a whole number");
+            self.wrong(key, node, "a whole number");
         }
         Some(At {
             value: number?,
@@ -105,7 +116,7 @@ impl<'a> Table<'a> {
                 let items = items.iter();
                 items.filter_map(|item| string(self.report, item)).collect()
             }
-            _ => string(self.report, node).into_iter().collect(),
+            _ => self.string(key).into_iter().collect(),
         }
     }
 
@@ -176,15 +187,20 @@ impl<'a> Table<'a> {
 
 /// A string; YAML's plain scalars count, whatever they look like.
 pub fn string(report: &Report, node: &Node) -> Option<At<String>> {
+    let text = as_string(node);
+    if text.is_none() {
+        wrong(report, node, "a string");
+    }
+    text
+}
+
+fn as_string(node: &Node) -> Option<At<String>> {
     match &node.value {
         Value::Scalar(text, Scalar::Quoted | Scalar::Plain | Scalar::Time) => Some(At {
             value: text.clone(),
             span: node.span.clone(),
         }),
-        _ => {
-            wrong(report, node, "a string");
-            None
-        }
+        _ => None,
     }
 }
 

@@ -1,0 +1,9 @@
+//! Whole-product tests: the real command on real folders. `tests/README.md` teaches adding a case.
+//!
+//! One binary, so that the command is linked once; one module a feature.
+
+mod support;
+
+mod broken;
+mod cases;
+mod formats;
