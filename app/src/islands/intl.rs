@@ -27,7 +27,7 @@ impl Formatter {
             let _ = Reflect::set(&object, &(*key).into(), &value.as_ref().into());
         }
         let arguments = Array::of2(&language.into(), &object);
-        let object: JsValue = Reflect::construct(&constructor, &arguments).ok()?.into();
+        let object: JsValue = Reflect::construct(&constructor, &arguments).ok()?;
         let format = property(&object, "format").dyn_into().ok()?;
         Some(Formatter { object, format })
     }

@@ -149,6 +149,7 @@ pub fn Bar() -> impl IntoView {
     let said = RwSignal::new(String::new());
     let bar = RwSignal::new(String::new());
     let reload = words.reload().to_owned();
+    let news = words.news().to_owned();
     #[cfg(feature = "hydrate")]
     awake::start(words, said, bar);
     view! {
@@ -157,7 +158,8 @@ pub fn Bar() -> impl IntoView {
         </p>
         <p class="live-bar" hidden=move || bar.read().is_empty()>
             <span>{bar}</span>
-            <button type="button" on:click=|_| reload_page()>
+            // Only where there is something to reload: a site that can't be reached would be gone.
+            <button type="button" hidden=move || *bar.read() != news on:click=|_| reload_page()>
                 {reload}
             </button>
         </p>

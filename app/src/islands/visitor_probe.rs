@@ -28,6 +28,7 @@
 
 #[cfg(feature = "hydrate")]
 mod awake;
+mod html;
 pub mod report;
 pub mod verdict;
 
