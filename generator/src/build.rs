@@ -11,7 +11,7 @@ use crate::render::{self, Page, Renderer, Subject};
 use model::{Instant, Site};
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Where and how to build.
@@ -41,6 +41,26 @@ pub struct Built {
 #[derive(Default)]
 pub struct Memory(HashMap<String, u64>);
 
+impl Memory {
+    fn learn(&mut self, pages: &[Page]) {
+        for page in pages {
+            match self.0.get_mut(&page.file) {
+                Some(fingerprint) => *fingerprint = page.fingerprint,
+                None => {
+                    self.0.insert(page.file.clone(), page.fingerprint);
+                }
+            }
+        }
+        if self.0.len() > pages.len() {
+            // Pages are gone; what is not planned must not be taken for written.
+            self.0 = pages
+                .iter()
+                .map(|p| (p.file.clone(), p.fingerprint))
+                .collect();
+        }
+    }
+}
+
 /// Builds the site of `project` into `options.out`. What is broken is left out; whether that may
 /// be published is the caller's choice.
 ///
@@ -67,7 +87,7 @@ pub fn build(
         .filter(|asset| !project.index.listing.public.contains(&asset.path))
         .collect();
     let copies = files::copies(project);
-    let planned = plan(&site, &first, &copies, &pages);
+    let planned = plan(&first, &copies, &pages);
     let output = Output::open(&options.out, planned)?;
 
     first
@@ -79,18 +99,14 @@ pub fn build(
         pages.iter().partition(|page| page.subject == Subject::Home);
     let seen = &memory.0;
     plain.par_iter().try_for_each(|page| {
-        let path = page.file(&site);
-        if seen.get(&path) == Some(&page.fingerprint) {
+        if seen.get(&page.file) == Some(&page.fingerprint) {
             output.keep();
             return Ok(());
         }
-        output.write(&path, renderer.page(page).as_bytes())
+        output.write(&page.file, renderer.page(page).as_bytes())
     })?;
     write_stamped(&site, &stamped, &mut renderer, &output, &options.out)?;
-    memory.0 = pages
-        .iter()
-        .map(|p| (p.file(&site), p.fingerprint))
-        .collect();
+    memory.learn(&pages);
     Ok(Built {
         incidents: site.incidents.len(),
         pages: pages.len(),
@@ -111,7 +127,7 @@ fn write_stamped(
         let mut files: Vec<Asset> = pages
             .iter()
             .map(|page| Asset {
-                path: page.file(site),
+                path: page.file.clone(),
                 bytes: Cow::Owned(renderer.page(page).into_bytes()),
             })
             .collect();
@@ -136,13 +152,10 @@ fn write_stamped(
         .try_for_each(|f| output.write(&f.path, &f.bytes))
 }
 
-fn plan(site: &Site, first: &[Asset], copies: &[files::Copy], pages: &[Page]) -> Vec<String> {
-    let mut seen = HashSet::new();
+fn plan(first: &[Asset], copies: &[files::Copy], pages: &[Page]) -> Vec<String> {
     let assets = first.iter().map(|a| a.path.clone());
     let copies = copies.iter().map(|c| c.to.clone());
-    let pages = pages.iter().map(|p| p.file(site));
+    let pages = pages.iter().map(|p| p.file.clone());
     let all = assets.chain(copies).chain(pages);
-    all.chain([files::STATUS.to_owned()])
-        .filter(|path| seen.insert(path.clone()))
-        .collect()
+    all.chain([files::STATUS.to_owned()]).collect()
 }

@@ -81,7 +81,7 @@ impl Site {
         mut incidents: Vec<Arc<Incident>>,
         now: Instant,
     ) -> Site {
-        incidents.sort_by_cached_key(|i| (std::cmp::Reverse(i.start()), i.id.clone()));
+        incidents.sort_by(|a, b| b.start().cmp(&a.start()).then_with(|| a.id.cmp(&b.id)));
         let position: HashMap<&str, usize> = components
             .iter()
             .enumerate()

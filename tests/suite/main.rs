@@ -4,6 +4,7 @@
 
 mod support;
 
+mod author;
 mod broken;
 mod cases;
 mod formats;

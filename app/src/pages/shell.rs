@@ -30,7 +30,8 @@ pub(crate) fn document(cx: &Context, head: &Head, main: AnyView) -> String {
     settle(&main, &mut out);
     out += "</main>";
     push_footer(&mut out, cx);
-    out += &symbols();
+    let symbols = symbols(&out, head.live);
+    out += &symbols;
     out += "</body></html>\n";
     out
 }
@@ -94,7 +95,7 @@ fn push_menu(out: &mut String, cx: &Context, head: &Head) {
          <svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"M3 6h5m4 0h5M3 14h9m4 0h1\"/>\
          <circle cx=\"10\" cy=\"6\" r=\"2\"/><circle cx=\"14\" cy=\"14\" r=\"2\"/></svg></summary><div>"
     );
-    settle(&islands::preferences(cx), out);
+    *out += &islands::preferences(cx);
     let locales = &cx.site.meta.locales;
     if locales.len() > 1 {
         let label = escape(words.language());
@@ -122,7 +123,7 @@ fn push_menu(out: &mut String, cx: &Context, head: &Head) {
 fn push_footer(out: &mut String, cx: &Context) {
     let (words, meta) = (cx.words, &cx.site.meta);
     *out += "<footer class=\"foot wrap\"><p>";
-    settle(&islands::local_times(cx), out);
+    *out += &islands::local_times(cx);
     if let Some(text) = &meta.footer_text {
         *out += " ";
         *out += &escape(text);

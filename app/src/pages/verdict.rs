@@ -242,7 +242,7 @@ fn calm(cx: &Context) -> AnyView {
 }
 
 /// What the whole site is, in one sentence.
-pub(crate) fn all<'w>(words: &'w crate::words::Words, impact: Impact) -> &'w str {
+pub(crate) fn all(words: &crate::words::Words, impact: Impact) -> &str {
     match impact {
         Impact::Operational => words.all_operational(),
         Impact::Unknown => words.all_unknown(),

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(super) fn check(entries: &[Entry]) -> Vec<Diagnostic> {
+    if entries.iter().all(|entry| entry.places.aliases.is_empty()) {
+        return Vec::new();
+    }
     let mut taken: HashMap<String, String> = HashMap::new();
     for entry in entries {
         taken.insert(format!("incidents/{}", entry.id), entry.id.clone());

@@ -115,7 +115,8 @@ impl Output {
     /// Deletes what an earlier build left and this one does not need, and settles the list.
     pub fn finish(self) -> Result<Written, OutputError> {
         let mut deleted = 0;
-        for path in self.before.paths() {
+        let same = self.before == self.planned;
+        for path in self.before.paths().filter(|_| !same) {
             if !self.planned.contains(path) {
                 let file = self.dir.join(path);
                 match std::fs::remove_file(&file) {
@@ -126,7 +127,7 @@ impl Output {
                 self.remove_empty_folders(path);
             }
         }
-        if self.before != self.planned {
+        if !same {
             self.replace(manifest::NAME, self.planned.text().as_bytes())?;
         }
         // Nothing to do if no file was written.

@@ -37,19 +37,10 @@ pub struct Page {
     pub locale: usize,
     /// Below the home page of its language, with a slash at the end: `""`, `"incidents/x/"`.
     pub path: String,
+    /// The file below the site's root.
+    pub file: String,
     /// Of all that it is made from; equal prints mean equal bytes.
     pub fingerprint: u64,
-}
-
-impl Page {
-    /// The file below the site's root.
-    pub fn file(&self, site: &Site) -> String {
-        let home = home(site, self.locale);
-        match self.subject {
-            Subject::NotFound => "404.html".to_owned(),
-            _ => format!("{home}{}index.html", self.path),
-        }
-    }
 }
 
 /// The way from the root to a language's home page: `""` for the first, `"zh-CN/"` for others.
@@ -77,11 +68,13 @@ pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Ve
         .map(|i| of_component(site, i, whole))
         .collect();
     for locale in 0..site.meta.locales.len() {
+        let home = home(site, locale);
         let mut add = |subject: Subject, path: String, of: u64| {
             let fingerprint = hash(&(shell, locale, subject, of));
             pages.push(Page {
                 subject,
                 locale,
+                file: [home.as_str(), &path, "index.html"].concat(),
                 path,
                 fingerprint,
             });
@@ -142,6 +135,7 @@ pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Ve
         subject: Subject::NotFound,
         locale: 0,
         path: String::new(),
+        file: "404.html".to_owned(),
         fingerprint: hash(&(shell, "404", whole)),
     });
     pages

@@ -2,12 +2,12 @@
 
 use super::TimesWords;
 use crate::islands::browser::{
-    all, every, hidden, load_prefs, now, on_prefs, root_attribute, set_text,
+    all, every, hidden, load_prefs, now, on_prefs, page_language, set_text, site_zone,
 };
-use crate::islands::intl::{Formatter, own_zone};
+use crate::islands::intl::{Formatter, own_zone, settled};
 use crate::islands::prefs::{Prefs, Zone};
-use crate::islands::times::{as_written, language, options, relative, with_day};
-use leptos::prelude::{RwSignal, Set, window};
+use crate::islands::times::{as_written, options, relative, with_day};
+use leptos::prelude::{RwSignal, Set};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -30,10 +30,9 @@ struct Page {
 }
 
 pub(super) fn start(words: TimesWords, note: RwSignal<String>) {
-    let site_zone = all(".zone").find_map(|note| note.get_attribute("data-site-zone"));
     let page = Rc::new(Page {
         language: page_language(),
-        zone: site_zone.unwrap_or_default(),
+        zone: site_zone(),
         times: all("time[data-time]").filter_map(read).collect(),
     });
     let ticking = page.clone();
@@ -58,17 +57,6 @@ pub(super) fn start(words: TimesWords, note: RwSignal<String>) {
     leptos::task::spawn_local(async move { rewrite() });
 }
 
-fn page_language() -> String {
-    let page = root_attribute("lang");
-    let reader: Vec<String> = window()
-        .navigator()
-        .languages()
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .collect();
-    language(&page, reader.iter().map(String::as_str)).to_owned()
-}
-
 fn read(element: Element) -> Option<Time> {
     let at = element.get_attribute("datetime")?;
     let milliseconds = js_sys::Date::parse(&at);
@@ -85,6 +73,8 @@ fn read(element: Element) -> Option<Time> {
 
 impl Page {
     fn rewrite(&self, prefs: Prefs) {
+        let as_written = as_written(prefs);
+        let prefs = settled(prefs, &self.language);
         let formatter = |kind: &str, zoned, prefs| {
             let options = options(kind, zoned, prefs, &self.zone)?;
             Formatter::new("DateTimeFormat", &self.language, &options)
@@ -96,7 +86,7 @@ impl Page {
         let days = [prefs, site].map(|prefs| formatter("day", false, prefs));
         let mut known: Vec<(&str, bool, Option<Formatter>)> = Vec::new();
         for time in self.times.iter().filter(|time| time.kind != "relative") {
-            if as_written(prefs) {
+            if as_written {
                 time.write(&time.written);
                 continue;
             }

@@ -4,9 +4,9 @@ use super::ProbeWords;
 use super::report::{Findings, Report};
 use super::verdict::Answer;
 use crate::islands::browser::{
-    all, listen, load_prefs, now, property, random, root_attribute, site_file, sleep,
+    all, listen, load_prefs, now, page_language, property, random, site_file, site_zone, sleep,
 };
-use crate::islands::intl::Formatter;
+use crate::islands::intl::{Formatter, settled};
 use crate::islands::times;
 use gloo_net::http::RequestBuilder;
 use leptos::prelude::{RwSignal, Set, document, window};
@@ -151,7 +151,7 @@ async fn ask(url: &str, mode: RequestMode, timeout_ms: u32) -> Answer {
             let status = Some(response.status()).filter(|status| *status > 0);
             Answer::Reached { ms, status }
         }
-        Err(_) if ms >= timeout_ms => Answer::TimedOut { ms },
+        Err(_) if ms >= timeout_ms => Answer::TimedOut { ms: timeout_ms },
         Err(_) => {
             // The event that tells a refusal comes a moment later.
             sleep(50).await;
@@ -214,11 +214,13 @@ fn ready<T>(poll: Poll<T>) -> Option<T> {
 
 /// The time of day, to the second, as the reader wants it.
 fn clock() -> String {
-    let Some(mut options) = times::options("time", false, load_prefs(), "UTC") else {
+    let language = page_language();
+    let prefs = settled(load_prefs(), &language);
+    let zone = site_zone();
+    let Some(mut options) = times::options("time", false, prefs, &zone) else {
         return String::new();
     };
     options.push(("second", "2-digit".to_owned()));
-    let language = root_attribute("lang");
     let formatter = Formatter::new("DateTimeFormat", &language, &options);
     formatter.map_or_else(String::new, |f| f.moment(now().0 as f64 * 1000.0))
 }

@@ -66,17 +66,12 @@ impl Report {
             reported(found.official, words),
             words.component(),
         );
-        let readable = matches!(
-            found.target,
+        let limits = match found.target {
             Answer::Reached {
-                status: Some(_),
-                ..
-            }
-        );
-        let limits = if readable {
-            words.limits_cors()
-        } else {
-            words.limits_no_cors()
+                status: Some(_), ..
+            } => words.limits_cors(),
+            Answer::Reached { status: None, .. } => words.limits_no_cors(),
+            _ => words.limits_failed(),
         };
         html.tag("</ul><p class=\"probe-limits\">")
             .text(limits)
@@ -126,12 +121,17 @@ fn say(found: Findings, w: &ProbeWords) -> Said<'_> {
             )
         }
         Verdict::Everyone => {
-            let tone = Impact::MajorOutage;
+            let error = found.target.error().is_some();
+            let why = if error {
+                w.everyone_error_why()
+            } else {
+                w.everyone_why()
+            };
             (
                 "everyone",
-                tone,
+                Impact::MajorOutage,
                 w.everyone(),
-                w.everyone_why(),
+                why,
                 w.everyone_try(),
             )
         }
@@ -305,7 +305,7 @@ mod tests {
             &report,
             "operational</span> <span>component</span></li></ul>",
         );
-        has(&report, "<p class=\"probe-limits\">limits_no_cors</p>");
+        has(&report, "<p class=\"probe-limits\">limits_failed</p>");
     }
 
     #[test]
