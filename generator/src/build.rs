@@ -83,7 +83,7 @@ pub fn build(
     let mut pages = render::plan(&site, renderer.months(), renderer.today_ends().0, shell);
     // What the owner puts into `public/` takes the place of ours.
     let public = &project.index.listing.public;
-    pages.retain(|page| !public.contains(&page.file(&site)));
+    pages.retain(|page| !public.contains(&page.file));
     let first: Vec<Asset> = asset_files
         .into_iter()
         .chain(files::generated(&site, &pages))

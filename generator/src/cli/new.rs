@@ -11,6 +11,7 @@ use crate::author::template::{self, Fields};
 use crate::author::{file, id};
 use crate::config::Config;
 use crate::content::incident::Around;
+use crate::content::links::Here;
 use crate::content::markdown::Labels;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::SourceFile;
@@ -187,7 +188,7 @@ fn problems(site: &Site<'_>, source: &Arc<SourceFile>, id: &str) -> Vec<Diagnost
         zone: site.project.config.zone,
         now: site.now,
         listing: &site.project.index.listing,
-        dir: "",
+        here: Here::default(),
         labels: &Labels::default(),
     };
     content::incident::read(Arc::clone(source), id, &around).found

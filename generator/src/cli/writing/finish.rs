@@ -123,7 +123,8 @@ fn quoted(text: &str) -> String {
 /// What `check` says about the file now.
 fn problems(site: &Site<'_>, path: &Path) -> Vec<Diagnostic> {
     let changed: [PathBuf; 1] = [path.to_owned()];
-    let project = site.project.reload(&changed, site.now);
+    let mut project = site.project.clone();
+    project.reload(&changed, site.now);
     let found = project.found.into_iter();
     found.filter(|d| d.source.path == path).collect()
 }
