@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::config::{self, Config};
-use crate::content::load::{Earlier, Entry, Index, Setup};
+use crate::content::load::{self, Earlier, Entry, Index, Setup};
 use crate::content::markdown::Labels;
 use crate::diagnostic::{self, Diagnostic, Level, Report};
 use crate::source::SourceFile;
@@ -28,6 +28,8 @@ pub struct Project {
     pub entries: Vec<Entry>,
     /// Every problem, in order.
     pub found: Vec<Diagnostic>,
+    /// Those of the config and the catalogues.
+    config_found: Vec<Diagnostic>,
 }
 
 /// Pages that every site has, as far as links may lead to them.
@@ -36,30 +38,10 @@ const PAGES: [&str; 3] = ["incidents/", "maintenance/", "postmortems/"];
 impl Project {
     /// Reads the repository at `root`. Never fails: what is broken is in [`Project::found`].
     pub fn load(root: &Path, now: Instant) -> Project {
-        Project::load_with(root, now, &Earlier::default())
-    }
-
-    /// Reads it again after `changed` files (relative to `root`); the others are taken over. Any
-    /// change to the config, or to which files there are, reads everything.
-    pub fn reload(&self, changed: &[PathBuf], now: Instant) -> Project {
-        if changed.iter().any(|path| path == Path::new(config::FILE)) {
-            return Project::load(&self.root, now);
-        }
-        let changed = changed
-            .iter()
-            .map(|p| p.to_string_lossy().replace('\\', "/"));
-        let earlier = Earlier::new(&self.entries, changed);
-        let fresh = Project::load_with(&self.root, now, &earlier);
-        if fresh.index.listing == self.index.listing {
-            fresh
-        } else {
-            Project::load(&self.root, now)
-        }
-    }
-
-    fn load_with(root: &Path, now: Instant, earlier: &Earlier<'_>) -> Project {
         let (mut config, mut found) = read_config(root);
         unknown_locales(root, &mut config, &mut found);
+        let (words, broken) = words(root, &config.meta.locales);
+        found.extend(broken);
         let mut pages: Vec<String> = PAGES.map(str::to_owned).into();
         pages.extend(
             config
@@ -67,30 +49,50 @@ impl Project {
                 .iter()
                 .map(|c| format!("components/{}/", c.id)),
         );
-        let index = Index::scan(root, &config.meta.locales, &pages);
-        let (words, broken) = words(root, &config.meta.locales);
-        found.extend(broken);
-        let labels: Vec<Labels> = words.iter().map(labels).collect();
+        let mut project = Project {
+            root: root.to_owned(),
+            index: Index::scan(root, &config.meta.locales, &pages),
+            config: Arc::new(config),
+            words: Arc::new(words),
+            entries: Vec::new(),
+            found: Vec::new(),
+            config_found: found,
+        };
+        project.read_entries(now, &Earlier::default());
+        project
+    }
+
+    /// Reads it again after `changed` files (relative to `root`); the others are taken over. Any
+    /// change to the config, to a catalogue, or to which files there are, reads everything.
+    pub fn reload(&self, changed: &[PathBuf], now: Instant) -> Project {
+        let content = |path: &Path| path.starts_with(load::DIR) || path.starts_with("public");
+        let known = |path: &Path| self.index.knows(path) && self.root.join(path).is_file();
+        if !changed.iter().all(|path| content(path) && known(path)) {
+            return Project::load(&self.root, now);
+        }
+        let mut fresh = self.clone();
+        let earlier = Earlier::new(&self.entries, changed);
+        fresh.read_entries(now, &earlier);
+        fresh
+    }
+
+    fn read_entries(&mut self, now: Instant, earlier: &Earlier<'_>) {
+        let labels: Vec<Labels> = self.words.iter().map(labels).collect();
         let setup = Setup {
-            root,
-            zone: config.zone,
-            locales: &config.meta.locales,
+            root: &self.root,
+            zone: self.config.zone,
+            locales: &self.config.meta.locales,
             now,
             labels: &labels,
         };
-        let entries = index.read(&setup, earlier);
-        found.extend(index.found().iter().cloned());
+        let entries = self.index.read(&setup, earlier);
+        let mut found = self.config_found.clone();
+        found.extend(self.index.found().iter().cloned());
         found.extend(entries.iter().flat_map(|e| e.found.iter().cloned()));
-        found.extend(check::run(&config, &index, &entries, now));
+        found.extend(check::run(&self.config, &self.index, &entries, now));
         diagnostic::sort(&mut found);
-        Project {
-            root: root.to_owned(),
-            config: Arc::new(config),
-            words: Arc::new(words),
-            index,
-            entries,
-            found,
-        }
+        self.entries = entries;
+        self.found = found;
     }
 
     /// How many problems are errors.

@@ -117,6 +117,9 @@ pub struct Incident {
     pub text: Text,
     /// By language tag, in the order of the site's `locales`.
     pub translations: Vec<(String, Text)>,
+    /// A print of all of the above, from whoever read it: equal prints, equal incidents. It saves
+    /// hashing thousands of unchanged texts again and again.
+    pub print: u64,
 }
 
 /// How hard one component was hit, and when.

@@ -202,7 +202,7 @@ impl Site {
         let mut hasher = DefaultHasher::new();
         for (i, incident) in self.incidents.iter().enumerate() {
             if i < RECENT || incident.is_open(self.now) {
-                incident.hash(&mut hasher);
+                incident.print.hash(&mut hasher);
             }
         }
         format!("{:x}", hasher.finish())

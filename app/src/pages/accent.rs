@@ -23,7 +23,9 @@ pub fn accent(color: &str) -> String {
 }
 
 fn parse(color: &str) -> Option<[f64; 3]> {
-    let digits = color.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
+    let digits = color
+        .strip_prefix('#')
+        .filter(|d| d.len() == 6 && d.is_ascii())?;
     let channel = |i: usize| u8::from_str_radix(&digits[2 * i..2 * i + 2], 16).ok();
     Some([channel(0)?, channel(1)?, channel(2)?].map(f64::from))
 }
@@ -47,7 +49,11 @@ fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
 fn luminance(color: [f64; 3]) -> f64 {
     let [r, g, b] = color.map(|channel| {
         let c = channel / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        if c <= 0.04045 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
     });
     0.2126 * r + 0.7152 * g + 0.0722 * b
 }
@@ -58,7 +64,9 @@ mod tests {
 
     #[test]
     fn any_colour_becomes_readable_on_both_pages() {
-        for color in ["#3b6cf6", "#ffff00", "#000000", "#ffffff", "#808080", "#0f1214"] {
+        for color in [
+            "#3b6cf6", "#ffff00", "#000000", "#ffffff", "#808080", "#0f1214",
+        ] {
             let css = accent(color);
             let pair = css.split("light-dark(").nth(1).unwrap();
             let pair = pair.split(')').next().unwrap();

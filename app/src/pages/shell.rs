@@ -14,7 +14,11 @@ pub(crate) use super::head::{Head, Section};
 /// A whole document around the content of `<main>`.
 pub(crate) fn document(cx: &Context, head: &Head, main: AnyView) -> String {
     let main = main.to_html();
-    let style = if head.inline { cx.assets.style_home.len() } else { 0 };
+    let style = if head.inline {
+        cx.assets.style_home.len()
+    } else {
+        0
+    };
     let mut out = String::with_capacity(main.len() + style + 8_192);
     push_head(&mut out, cx, head);
     out += "<body>";

@@ -121,6 +121,7 @@ fn build(
         auto: front.auto,
         text: text.text,
         translations: Vec::new(),
+        print: 0,
     })
     .map(|mut incident| {
         if incident.kind == Kind::Maintenance {

@@ -72,11 +72,16 @@ pub struct Earlier<'a> {
 
 impl<'a> Earlier<'a> {
     /// The entries of an earlier reading; `changed` are paths relative to the repository.
-    pub fn new(entries: &'a [Entry], changed: impl IntoIterator<Item = String>) -> Earlier<'a> {
-        let path = |entry: &Entry| entry.source.display_path();
+    pub fn new(entries: &'a [Entry], changed: &[PathBuf]) -> Earlier<'a> {
+        let changed = changed
+            .iter()
+            .map(|p| p.to_string_lossy().replace('\\', "/"));
         Earlier {
-            entries: entries.iter().map(|e| (path(e), e)).collect(),
-            changed: changed.into_iter().collect(),
+            entries: entries
+                .iter()
+                .map(|e| (e.source.display_path(), e))
+                .collect(),
+            changed: changed.collect(),
         }
     }
 
@@ -113,6 +118,22 @@ impl Index {
             listing: Arc::new(listing),
             files: files_listed,
             found,
+        }
+    }
+
+    /// Whether it lists this file (relative to the repository).
+    pub fn knows(&self, path: &Path) -> bool {
+        let path = path.to_string_lossy().replace('\\', "/");
+        let incident = |path: &str| {
+            let translated = |f: &File| f.translations.iter().any(|(_, p)| p == path);
+            self.listing.incidents.contains_key(path)
+                || self.listing.files.contains(path)
+                || self.files.iter().any(translated)
+        };
+        match path.split_once('/') {
+            Some((DIR, rest)) => incident(rest),
+            Some(("public", rest)) => self.listing.public.contains(rest),
+            _ => false,
         }
     }
 
@@ -175,6 +196,7 @@ impl Index {
         if let Some(incident) = &mut incident {
             let position = |tag: &str| setup.locales.iter().position(|l| l == tag);
             incident.translations.sort_by_key(|(tag, _)| position(tag));
+            incident.print = crate::render::fingerprint(&*incident);
         }
         Entry {
             source,
@@ -296,8 +318,13 @@ fn classify(paths: Vec<String>, locales: &[String], found: &mut Vec<Diagnostic>)
             translations: Vec::new(),
         });
     }
+    let originals: HashMap<String, usize> = files
+        .iter()
+        .enumerate()
+        .map(|(i, f)| (f.path.clone(), i))
+        .collect();
     for (base, tag, path) in tagged {
-        match files.iter_mut().find(|f| f.path == base) {
+        match originals.get(&base).map(|&i| &mut files[i]) {
             Some(file) if tag != locales[0] => file.translations.push((tag, path)),
             Some(_) => {
                 let message = format!("`{tag}` is the language of files without a tag");

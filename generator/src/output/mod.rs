@@ -48,7 +48,7 @@ pub struct Output {
     dir: PathBuf,
     staging: PathBuf,
     before: Manifest,
-    planned: Vec<String>,
+    planned: Manifest,
     folders: Mutex<HashSet<PathBuf>>,
     next: AtomicUsize,
     written: AtomicUsize,
@@ -58,13 +58,13 @@ pub struct Output {
 
 impl Output {
     /// Opens `dir` for a site of exactly the `planned` files (paths with `/`).
-    pub fn open(dir: &Path, mut planned: Vec<String>) -> Result<Output, OutputError> {
+    pub fn open(dir: &Path, planned: Vec<String>) -> Result<Output, OutputError> {
         let staging = dir.join(STAGING);
         create_dir(dir)?;
         remove_leftovers(&staging)?;
         let before = Manifest::read(dir);
-        planned.sort();
-        planned.dedup();
+        let planned = Manifest::of(planned);
+        let list_to_write = before.with(&planned);
         let output = Output {
             dir: dir.to_owned(),
             staging,
@@ -76,12 +76,7 @@ impl Output {
             unchanged: AtomicUsize::new(0),
             deleted: AtomicUsize::new(0),
         };
-        if output
-            .planned
-            .iter()
-            .any(|path| !output.before.contains(path))
-        {
-            let both = output.before.with(&output.planned);
+        if let Some(both) = list_to_write {
             output.replace(manifest::NAME, both.text().as_bytes())?;
             output.make_room()?;
         }
@@ -91,19 +86,11 @@ impl Output {
     /// Deletes files of ours whose place a folder takes, and folders whose place a file takes.
     /// All else is deleted last.
     fn make_room(&self) -> Result<(), OutputError> {
-        let planned = |path: &str| {
-            self.planned
-                .binary_search_by(|p| p.as_str().cmp(path))
-                .is_ok()
-        };
-        for path in &self.planned {
-            if self.before.contains(path) {
-                continue;
-            }
+        for path in self.planned.paths().filter(|p| !self.before.contains(p)) {
             let above = path.match_indices('/').map(|(at, _)| &path[..at]);
             let in_the_way = above.filter(|folder| self.before.contains(folder));
             for file in in_the_way.chain(self.before.below(path)) {
-                if !planned(file) {
+                if !self.planned.contains(file) {
                     self.delete(file)?;
                 }
             }
@@ -163,19 +150,12 @@ impl Output {
     /// Deletes what an earlier build left and this one does not need, and settles the list.
     pub fn finish(self) -> Result<Written, OutputError> {
         for path in self.before.paths() {
-            if self
-                .planned
-                .binary_search_by(|p| p.as_str().cmp(path))
-                .is_err()
-            {
+            if !self.planned.contains(path) {
                 self.delete(path)?;
             }
         }
-        let settled = Manifest::of(&self.planned);
-        let text = settled.text();
-        let known = std::fs::read(self.dir.join(manifest::NAME));
-        if known.is_ok_and(|old| old != text.as_bytes()) {
-            self.replace(manifest::NAME, text.as_bytes())?;
+        if self.before != self.planned {
+            self.replace(manifest::NAME, self.planned.text().as_bytes())?;
         }
         // Nothing to do if no file was written.
         let _ = std::fs::remove_dir(&self.staging);

@@ -50,7 +50,11 @@ pub fn assets(config: &Config) -> (Assets, Vec<Asset>) {
             bytes: Cow::Owned(svg.into_bytes()),
         });
     }
-    let boot = if BUNDLE.is_some() { app::boot::BOOT } else { "" };
+    let boot = if BUNDLE.is_some() {
+        app::boot::BOOT
+    } else {
+        ""
+    };
     let policy = Policy {
         config,
         boot,

@@ -64,7 +64,18 @@ pub(super) fn home(site: &Site, locale: usize) -> String {
 pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Vec<Page> {
     let mut pages = Vec::with_capacity(site.incidents.len() * site.meta.locales.len() + 64);
     let whole = of_site(site, midnights_end);
-    let prints: Vec<u64> = site.incidents.iter().map(|i| hash(&**i)).collect();
+    let prints: Vec<u64> = site.incidents.iter().map(|i| i.print).collect();
+    let all = hash(&(whole, &prints));
+    let some = |wanted: &dyn Fn(&Incident) -> bool| {
+        let wanted = site.incidents.iter().filter(|i| wanted(i));
+        let prints: Vec<_> = wanted.map(|i| (i.print, clock_of(site, i))).collect();
+        hash(&(whole, prints))
+    };
+    let maintenance = some(&|i| i.kind == Kind::Maintenance);
+    let postmortems = some(&|i| i.text.postmortem.is_some());
+    let components: Vec<u64> = (0..site.components.len())
+        .map(|i| of_component(site, i, whole))
+        .collect();
     for locale in 0..site.meta.locales.len() {
         let mut add = |subject: Subject, path: String, of: u64| {
             let fingerprint = hash(&(shell, locale, subject, of));
@@ -75,14 +86,13 @@ pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Ve
                 fingerprint,
             });
         };
-        let all = hash(&(whole, &prints));
         add(Subject::Home, String::new(), all);
         add(Subject::Incidents, "incidents/".to_owned(), all);
-        add(Subject::Maintenance, "maintenance/".to_owned(), all);
-        add(Subject::Postmortems, "postmortems/".to_owned(), all);
+        add(Subject::Maintenance, "maintenance/".to_owned(), maintenance);
+        add(Subject::Postmortems, "postmortems/".to_owned(), postmortems);
         for (i, component) in site.components.iter().enumerate() {
             let path = format!("components/{}/", component.id);
-            add(Subject::Component(i), path, all);
+            add(Subject::Component(i), path, components[i]);
         }
         for (i, month) in months.iter().enumerate() {
             let neighbour = |m: Option<&Month>| m.map(|m| (m.year, m.month));
@@ -146,6 +156,19 @@ fn clock_of(site: &Site, incident: &Incident) -> Option<i64> {
         }
     };
     (!over).then_some(site.now.0)
+}
+
+/// What a component's page shows: the incidents that hit it, and the states of all components,
+/// for those that it depends on.
+fn of_component(site: &Site, component: usize, whole: u64) -> u64 {
+    let states: Vec<_> = (0..site.components.len())
+        .map(|i| site.state(i, site.now))
+        .collect();
+    let hits = site.hits(component).iter().map(|hit| {
+        let incident = &site.incidents[hit.incident];
+        (incident.print, clock_of(site, incident))
+    });
+    hash(&(whole, states, hits.collect::<Vec<_>>()))
 }
 
 fn of_site(site: &Site, midnights_end: i64) -> u64 {

@@ -61,6 +61,7 @@ async function visit(url, options, look) {
   try {
     await context.clock.setFixedTime(now);
     const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
     const complaints = listen(page);
     await page.goto(url, { waitUntil: 'load' });
     await look(page);
