@@ -42,6 +42,10 @@ pub struct Built {
 pub struct Memory(HashMap<String, u64>);
 
 impl Memory {
+    fn knows(&self, page: &Page) -> bool {
+        self.0.get(&page.file) == Some(&page.fingerprint)
+    }
+
     fn learn(&mut self, pages: &[Page]) {
         for page in pages {
             match self.0.get_mut(&page.file) {
@@ -98,16 +102,13 @@ pub fn build(
         .try_for_each(|a| output.write(&a.path, &a.bytes))?;
     copies.par_iter().try_for_each(|copy| copy.write(&output))?;
 
+    let (known, new): (Vec<&Page>, Vec<&Page>) = pages.iter().partition(|p| memory.knows(p));
+    known.iter().for_each(|_| output.keep());
     let says_when = |page: &&Page| matches!(page.subject, Subject::Home | Subject::Component(_));
-    let (stamped, plain): (Vec<&Page>, Vec<&Page>) = pages.iter().partition(says_when);
-    let seen = &memory.0;
-    plain.par_iter().try_for_each(|page| {
-        if seen.get(&page.file) == Some(&page.fingerprint) {
-            output.keep();
-            return Ok(());
-        }
-        output.write(&page.file, renderer.page(page).as_bytes())
-    })?;
+    let (stamped, plain): (Vec<&Page>, Vec<&Page>) = new.into_iter().partition(says_when);
+    plain
+        .par_iter()
+        .try_for_each(|page| output.write(&page.file, renderer.page(page).as_bytes()))?;
     write_stamped(&site, &stamped, &mut renderer, &output, &options.out)?;
     memory.learn(&pages);
     Ok(Built {
