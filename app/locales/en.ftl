@@ -249,6 +249,7 @@ reading-time = { $minutes ->
    *[other] { $minutes } min read
 }
 contents = Contents
+tags = Filed under
 newer = Newer
 older = Older
 neighbours = More incidents

@@ -213,6 +213,7 @@ impact-change = { $component }：{ $impact }
 postmortem = 复盘
 reading-time = 阅读约 { $minutes } 分钟
 contents = 目录
+tags = 标签
 newer = 较新
 older = 较早
 neighbours = 更多事件

@@ -104,7 +104,7 @@ fn item(cx: &Context, incident: &Incident, mark: Option<Impact>, facts: String) 
         <li data-impact=mark.map(Impact::as_str)>
             {raw(shape)}
             <h2><a href=cx.incident(&incident.id) dir=title.dir() lang=title.lang.clone()>{title.it.to_owned()}</a></h2>
-            <p inner_html=facts></p>
+            <p class="dots" inner_html=["<span>", &facts, "</span>"].concat()></p>
             {(!body.is_empty()).then(|| view! { <p dir=title.dir() lang=title.lang.clone() inner_html=body></p> })}
         </li>
     }
@@ -135,7 +135,7 @@ fn incident_item(cx: &Context, incident: &Incident) -> AnyView {
         &escape(words.impact(impact)),
         "</b> ",
         &since,
-        " · ",
+        "</span> <span>",
         &escape(words.state(incident.state(now))),
     ];
     item(cx, incident, Some(impact), facts.concat())
@@ -159,7 +159,7 @@ fn coming_item(cx: &Context, work: &Incident, span: Span) -> AnyView {
     let mut facts = cx.range(span);
     let touched = work.touches();
     if !touched.is_empty() {
-        facts += " · ";
+        facts += "</span> <span>";
         facts += &escape(&cx.words.names(touched.iter().map(|id| cx.name(id)), 3));
     }
     item(cx, work, Some(Impact::UnderMaintenance), facts)

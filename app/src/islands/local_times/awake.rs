@@ -19,6 +19,10 @@ struct Time {
     element: Element,
     kind: String,
     zoned: bool,
+    /// The page's own now: it goes on with the clock.
+    running: bool,
+    /// The end of a range, whose beginning stands before it.
+    ends: bool,
     milliseconds: f64,
     written: String,
 }
@@ -65,6 +69,10 @@ fn read(element: Element) -> Option<Time> {
     is_moment.then(|| Time {
         kind: element.get_attribute("data-time").unwrap_or_default(),
         zoned: element.has_attribute("data-zone"),
+        running: element.has_attribute("data-now"),
+        ends: element
+            .previous_element_sibling()
+            .is_some_and(|before| before.has_attribute("data-time")),
         written: element.text_content().unwrap_or_default(),
         milliseconds,
         element,
@@ -85,7 +93,8 @@ impl Page {
         };
         let days = [prefs, site].map(|prefs| formatter("day", false, prefs));
         let mut known: Vec<(&str, bool, Option<Formatter>)> = Vec::new();
-        for time in self.times.iter().filter(|time| time.kind != "relative") {
+        let mut day_before = None;
+        for time in self.times.iter().filter(|time| !time.counts()) {
             if as_written {
                 time.write(&time.written);
                 continue;
@@ -93,11 +102,13 @@ impl Page {
             let [here, there] = days
                 .each_ref()
                 .map(|days| Some(days.as_ref()?.moment(time.milliseconds)));
-            let kind = if here == there {
+            let day_is_clear = here == there || (time.ends && here == day_before);
+            let kind = if day_is_clear {
                 &time.kind
             } else {
                 with_day(&time.kind)
             };
+            day_before = here;
             let alike = |entry: &(&str, bool, _)| (entry.0, entry.1) == (kind, time.zoned);
             let i = known.iter().position(alike).unwrap_or_else(|| {
                 known.push((kind, time.zoned, formatter(kind, time.zoned, prefs)));
@@ -110,19 +121,33 @@ impl Page {
         self.count();
     }
 
+    /// Brings up to date what goes on with the clock.
     fn count(&self) {
-        let options = [("numeric", "always")];
-        let Some(formatter) = Formatter::new("RelativeTimeFormat", &self.language, &options) else {
-            return;
-        };
-        for time in self.times.iter().filter(|time| time.kind == "relative") {
-            let seconds = (time.milliseconds / 1000.0) as i64 - now().0;
-            time.write(&formatter.units(relative(seconds)));
+        let now = now().0;
+        let always = [("numeric", "always")];
+        let distance = Formatter::new("RelativeTimeFormat", &self.language, &always);
+        let prefs = settled(load_prefs(), &self.language);
+        for time in self.times.iter().filter(|time| time.counts()) {
+            if time.running {
+                let clock = options(&time.kind, time.zoned, prefs, &self.zone)
+                    .and_then(|o| Formatter::new("DateTimeFormat", &self.language, &o));
+                if let Some(clock) = clock {
+                    set_text(&time.element, &clock.moment(now as f64 * 1000.0));
+                }
+            } else if let Some(distance) = &distance {
+                let seconds = (time.milliseconds / 1000.0) as i64 - now;
+                time.write(&distance.units(relative(seconds)));
+            }
         }
     }
 }
 
 impl Time {
+    /// Whether the clock alone changes it.
+    fn counts(&self) -> bool {
+        self.running || self.kind == "relative"
+    }
+
     fn write(&self, text: &str) {
         set_text(&self.element, text);
         if text == self.written {
