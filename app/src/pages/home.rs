@@ -55,11 +55,12 @@ fn pinned(cx: &Context) -> AnyView {
         .map(|notice| {
             let said = cx.said(notice);
             let title = said.title();
+            let gist = brief(&said.summary().it.at(cx.root), 120).0;
             view! {
                 <p class="pinned wrap">
                     {raw(notice_shape())}
                     <a href=cx.incident(&notice.id) dir=title.dir() lang=title.lang.clone()>{title.it.to_owned()}</a>
-                    <span dir=title.dir() lang=title.lang>{said.excerpt().to_owned()}</span>
+                    <span dir=title.dir() lang=title.lang inner_html=gist></span>
                 </p>
             }
             .into_any()

@@ -6,7 +6,7 @@ use crate::islands::browser::{
 };
 use crate::islands::intl::{Formatter, own_zone, settled};
 use crate::islands::prefs::{Prefs, Zone};
-use crate::islands::times::{as_written, options, relative, with_day};
+use crate::islands::times::{KINDS, as_written, options, relative, with_day};
 use leptos::prelude::{RwSignal, Set};
 use std::rc::Rc;
 use web_sys::Element;
@@ -83,39 +83,31 @@ impl Page {
     fn rewrite(&self, prefs: Prefs) {
         let as_written = as_written(prefs);
         let prefs = settled(prefs, &self.language);
-        let formatter = |kind: &str, zoned, prefs| {
-            let options = options(kind, zoned, prefs, &self.zone)?;
-            Formatter::new("DateTimeFormat", &self.language, &options)
-        };
+        let mut here = Formatters::new(self, prefs);
         let site = Prefs {
             zone: Zone::Site,
             ..prefs
         };
-        let days = [prefs, site].map(|prefs| formatter("day", false, prefs));
-        let mut known: Vec<(&str, bool, Option<Formatter>)> = Vec::new();
-        let mut day_before = None;
+        let mut there = Formatters::new(self, site);
+        let mut day_before = String::new();
         for time in self.times.iter().filter(|time| !time.counts()) {
             if as_written {
                 time.write(&time.written);
                 continue;
             }
-            let [here, there] = days
-                .each_ref()
-                .map(|days| Some(days.as_ref()?.moment(time.milliseconds)));
-            let day_is_clear = here == there || (time.ends && here == day_before);
+            let at = time.milliseconds;
+            let day = here.text("day", false, at);
+            let day_is_clear =
+                day == there.text("day", false, at) || (time.ends && day == day_before);
             let kind = if day_is_clear {
                 &time.kind
             } else {
                 with_day(&time.kind)
             };
-            day_before = here;
-            let alike = |entry: &(&str, bool, _)| (entry.0, entry.1) == (kind, time.zoned);
-            let i = known.iter().position(alike).unwrap_or_else(|| {
-                known.push((kind, time.zoned, formatter(kind, time.zoned, prefs)));
-                known.len() - 1
-            });
-            if let Some(formatter) = &known[i].2 {
-                time.write(&formatter.moment(time.milliseconds));
+            day_before = day;
+            let text = here.text(kind, time.zoned, at);
+            if !text.is_empty() {
+                time.write(&text);
             }
         }
         self.count();
@@ -127,18 +119,61 @@ impl Page {
         let always = [("numeric", "always")];
         let distance = Formatter::new("RelativeTimeFormat", &self.language, &always);
         let prefs = settled(load_prefs(), &self.language);
+        let mut clock = Formatters::new(self, prefs);
         for time in self.times.iter().filter(|time| time.counts()) {
             if time.running {
-                let clock = options(&time.kind, time.zoned, prefs, &self.zone)
-                    .and_then(|o| Formatter::new("DateTimeFormat", &self.language, &o));
-                if let Some(clock) = clock {
-                    set_text(&time.element, &clock.moment(now as f64 * 1000.0));
-                }
+                let text = clock.text(&time.kind, time.zoned, now as f64 * 1000.0);
+                set_text(&time.element, &text);
             } else if let Some(distance) = &distance {
                 let seconds = (time.milliseconds / 1000.0) as i64 - now;
                 time.write(&distance.units(relative(seconds)));
             }
         }
+    }
+}
+
+/// The formatters of one reader's choices, each made when it is first needed.
+struct Formatters<'p> {
+    page: &'p Page,
+    prefs: Prefs,
+    known: Vec<(&'static str, bool, Option<Formatter>)>,
+}
+
+impl<'p> Formatters<'p> {
+    fn new(page: &'p Page, prefs: Prefs) -> Self {
+        Formatters {
+            page,
+            prefs,
+            known: Vec::new(),
+        }
+    }
+
+    /// A moment in this form; empty if the browser does not know how. The zone stands behind the
+    /// time in every language, as the page's own words have it, so that the two ends of a range
+    /// read as one.
+    fn text(&mut self, kind: &str, zoned: bool, milliseconds: f64) -> String {
+        let text = self.bare(kind, false, milliseconds);
+        if !zoned || text.is_empty() {
+            return text;
+        }
+        let clock = self.bare("time", false, milliseconds);
+        let zone = self.bare("time", true, milliseconds).replace(&clock, "");
+        [&text, "\u{a0}", zone.trim()].concat()
+    }
+
+    fn bare(&mut self, kind: &str, zoned: bool, milliseconds: f64) -> String {
+        let Some(kind) = KINDS.into_iter().find(|known| *known == kind) else {
+            return String::new();
+        };
+        let alike = |entry: &(&str, bool, _)| (entry.0, entry.1) == (kind, zoned);
+        let at = self.known.iter().position(alike).unwrap_or_else(|| {
+            let made = options(kind, zoned, self.prefs, &self.page.zone)
+                .and_then(|o| Formatter::new("DateTimeFormat", &self.page.language, &o));
+            self.known.push((kind, zoned, made));
+            self.known.len() - 1
+        });
+        let found = self.known.get(at).and_then(|entry| entry.2.as_ref());
+        found.map_or_else(String::new, |formatter| formatter.moment(milliseconds))
     }
 }
 
