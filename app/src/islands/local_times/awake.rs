@@ -97,12 +97,11 @@ impl Page {
             }
             let at = time.milliseconds;
             let day = here.text("day", false, at);
-            let day_is_clear =
-                day == there.text("day", false, at) || (time.ends && day == day_before);
-            let kind = if day_is_clear {
-                &time.kind
-            } else {
-                with_day(&time.kind)
+            let ends_that_day = time.ends && day == day_before;
+            let kind = match time.kind.as_str() {
+                "short" | "datetime" if ends_that_day => "time",
+                kind if ends_that_day || day == there.text("day", false, at) => kind,
+                kind => with_day(kind),
             };
             day_before = day;
             let text = here.text(kind, time.zoned, at);
