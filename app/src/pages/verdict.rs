@@ -159,7 +159,7 @@ pub(crate) fn of_maintenance(cx: &Context, work: &Incident, home: bool) -> AnyVi
                 &now_note(cx),
             ));
             facts.push(fact("", words.until(), &cx.recently_zoned(end), ""));
-            progress = Some(gone(cx, now - span.start, end - span.start));
+            progress = Some(gone(cx, span.start, end));
         }
         facts.push(fact("", words.since(), &cx.recently_zoned(span.start), ""));
     }

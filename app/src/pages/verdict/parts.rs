@@ -3,7 +3,7 @@
 use crate::pages::Context;
 use crate::pages::html::raw;
 use leptos::prelude::*;
-use model::{Incident, State};
+use model::{Incident, Instant, State};
 
 /// Where it stands among the states of its life.
 pub(super) fn track(cx: &Context, steps: &[State], current: State) -> AnyView {
@@ -21,7 +21,8 @@ pub(super) fn track(cx: &Context, steps: &[State], current: State) -> AnyView {
 }
 
 /// How much of the planned time has passed, as a bar and in words.
-pub(super) fn gone(cx: &Context, seconds: i64, whole: i64) -> AnyView {
+pub(super) fn gone(cx: &Context, start: Instant, end: Instant) -> AnyView {
+    let (seconds, whole) = (cx.site.now - start, end - start);
     let share = (seconds.clamp(0, whole) * 100 / whole.max(1)).to_string();
     let bar = [
         "<svg class=\"gone\" aria-hidden=\"true\"><rect width=\"100%\" height=\"100%\"/><rect width=\"",
@@ -31,7 +32,13 @@ pub(super) fn gone(cx: &Context, seconds: i64, whole: i64) -> AnyView {
     let text = cx
         .words
         .gone_of(&cx.words.duration(seconds), &cx.words.duration(whole));
-    view! { {raw(bar.concat())} <p class="gone-text">{text}</p> }.into_any()
+    view! {
+        <div data-from=start.0.to_string() data-to=end.0.to_string()>
+            {raw(bar.concat())}
+            <p class="gone-text">{text}</p>
+        </div>
+    }
+    .into_any()
 }
 
 pub(super) fn summary(cx: &Context, incident: &Incident) -> AnyView {
