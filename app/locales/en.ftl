@@ -249,6 +249,7 @@ reading-time = { $minutes ->
    *[other] { $minutes } min read
 }
 contents = Contents
+tags = Filed under
 newer = Newer
 older = Older
 neighbours = More incidents
@@ -346,6 +347,7 @@ live-minutes = { short-minutes }
 live-hours = { short-hours }
 live-days = { short-days }
 live-two = { duration-two }
+live-gone = { gone-of }
 
 probe-intro = Your browser asks { $component } and, to compare, this site. Nothing is sent anywhere else, and the result stays with you.
 probe-check = Check from your browser

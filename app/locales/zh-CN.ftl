@@ -213,6 +213,7 @@ impact-change = { $component }：{ $impact }
 postmortem = 复盘
 reading-time = 阅读约 { $minutes } 分钟
 contents = 目录
+tags = 标签
 newer = 较新
 older = 较早
 neighbours = 更多事件
@@ -306,6 +307,7 @@ live-minutes = { short-minutes }
 live-hours = { short-hours }
 live-days = { short-days }
 live-two = { duration-two }
+live-gone = { gone-of }
 
 probe-intro = 您的浏览器会访问{ $component }，并访问本站作为对照。不会向其他任何地方发送数据，结果只留在您的浏览器中。
 probe-check = 用您的浏览器检测

@@ -18,6 +18,7 @@
 //! | inside `data-row`: `[data-name]` | the component's name, for announcements |
 //! | `data-since="1754300000"` | its text is the time gone since then, "37 min" |
 //! | `data-until="1754300000"` | its text is the time left until then |
+//! | `data-from="1754300000"`, `data-to` | its `rect + rect` and `.gone-text` show how much has passed |
 //! | `link[rel=icon][data-swap]` | as `use[data-swap]`, by the overall state |
 //! | `<title>` | a shape (● ▲ ◧ ■ ◆ ○) and an overall headline in it are swapped |
 //!
@@ -91,6 +92,8 @@ words! {
         days,
         /// "{first} {second}"
         two,
+        /// How far planned work has come: "{gone} of {whole} have passed"
+        gone,
     }
 }
 

@@ -12,6 +12,9 @@ const DATE: &[(&str, &str)] = &[("year", "numeric"), ("month", "short"), ("day",
 const WEEKDAY: &[(&str, &str)] = &[("weekday", "short")];
 const ZONE: &[(&str, &str)] = &[("timeZoneName", "short")];
 
+/// All that `options` knows.
+pub const KINDS: [&str; 6] = ["time", "day", "weekday", "date", "short", "datetime"];
+
 /// What a kind of `data-time` shows (the clock should be settled by then), `zoned` with the zone's short name behind it; `None` for a
 /// kind that nobody knows.
 pub fn options(kind: &str, zoned: bool, prefs: Prefs, site_zone: &str) -> Option<Options> {

@@ -164,3 +164,51 @@ fn every_text_of_every_island_is_in_the_catalogue() {
     }
     assert_eq!(words.slots("live", "minutes", &[]), "{n} min");
 }
+
+/// From seconds to years the browser must go on exactly where the page's words left off.
+#[test]
+fn the_island_counts_as_the_page_does() {
+    use crate::islands::LiveWords;
+    use crate::islands::duration;
+    for words in [english(), chinese()] {
+        let live = LiveWords::fill(|key| words.slots("live", key, &[]));
+        let hours = (0..48).map(|hour| hour * 3600 + 59 * 61);
+        let days = (0..1200).map(|day| day * 86_400 + 7260);
+        for seconds in (-5..200).chain(hours).chain(days) {
+            let text = duration::text(seconds, live.units());
+            assert!(
+                !text.trim().is_empty(),
+                "{seconds} s leave a comma dangling"
+            );
+            let page = words.growing(seconds);
+            assert_eq!(text.replace('\u{a0}', " "), page.replace('\u{a0}', " "));
+        }
+    }
+}
+
+/// A form without a year must not gain one in the browser.
+#[test]
+fn the_browser_shows_as_much_as_the_page() {
+    for form in [
+        Form::Clock,
+        Form::ClockZone,
+        Form::Short,
+        Form::Full,
+        Form::FullZone,
+    ] {
+        let at = Civil {
+            year: 2026,
+            month: 8,
+            day: 14,
+            hour: 14,
+            minute: 5,
+            weekday: 5,
+            zone: "UTC".to_owned(),
+        };
+        let text = english().time(&at, form);
+        let (kind, zoned) = form.for_browser();
+        assert_eq!(text.contains("2026"), kind == "datetime", "{text}");
+        assert_eq!(text.contains("Aug"), kind != "time", "{text}");
+        assert_eq!(text.contains("UTC"), zoned, "{text}");
+    }
+}
