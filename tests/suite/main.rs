@@ -10,5 +10,6 @@ mod formats;
 
 mod build;
 mod crash;
+mod hostile;
 mod links;
 mod safety;

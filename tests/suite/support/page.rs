@@ -59,10 +59,6 @@ impl Page {
         self.all("title").next().map_or("", |e| &e.text)
     }
 
-    pub(crate) fn h1(&self) -> &str {
-        self.all("h1").next().map_or("", |e| &e.text)
-    }
-
     /// The Content Security Policy of its meta tag.
     pub(crate) fn csp(&self) -> &str {
         let mut metas = self.all("meta");
