@@ -6,6 +6,7 @@ use crate::render::assets::Asset;
 use crate::render::{Page, Subject};
 use crate::when;
 use model::Site;
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use std::fmt::Write;
 
 /// The protocol allows 50,000 addresses a file.
@@ -46,7 +47,9 @@ fn sitemap(site: &Site, base: &str, pages: &[&Page]) -> String {
     for page in pages {
         let path = page.file(site);
         let path = path.strip_suffix("index.html").unwrap_or(&path);
-        let _ = write!(xml, "<url><loc>{}{}</loc>", escape(base), escape(path));
+        // The protocol wants addresses as RFC 3986 has them: ids may be of any script.
+        let path = utf8_percent_encode(path, CONTROLS).to_string();
+        let _ = write!(xml, "<url><loc>{}{}</loc>", escape(base), escape(&path));
         if let Some(day) = changed(site, page) {
             let _ = write!(xml, "<lastmod>{day}</lastmod>");
         }
