@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// A text file of the site's repository.
 #[derive(Debug)]
@@ -10,7 +11,12 @@ pub struct SourceFile {
     pub path: PathBuf,
     /// Its whole text.
     pub text: String,
+    /// Where each line begins; made when the first problem is found.
+    lines: OnceLock<Vec<usize>>,
 }
+
+/// As much of a line as messages show on either side of a place, in bytes.
+const EXCERPT: usize = 200;
 
 /// A place in a file: line and column, both from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,27 +33,39 @@ impl SourceFile {
         SourceFile {
             path: path.as_ref().to_owned(),
             text: text.into(),
+            lines: OnceLock::new(),
         }
     }
 
     /// Where the byte at `offset` stands; past the end it is the end.
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..floor_boundary(&self.text, offset)];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        let offset = floor_boundary(&self.text, offset);
+        let (line, start) = self.line(offset);
         Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: self.text[start..offset].chars().count() + 1,
         }
     }
 
-    /// The whole line that holds `offset`, without its line end.
+    /// The number of the line that holds `offset`, from 1, and where it begins.
+    pub fn line(&self, offset: usize) -> (usize, usize) {
+        let lines = self.lines.get_or_init(|| {
+            let ends = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let number = lines.partition_point(|&start| start <= offset);
+        let start = number.checked_sub(1).and_then(|i| lines.get(i));
+        (number, start.copied().unwrap_or_default())
+    }
+
+    /// The line that holds `offset`, without its end; of a very long one what is near.
     pub fn line_at(&self, offset: usize) -> &str {
         let offset = floor_boundary(&self.text, offset);
-        let start = self.text[..offset].rfind('\n').map_or(0, |i| i + 1);
-        let end = self.text[offset..]
-            .find('\n')
-            .map_or(self.text.len(), |i| offset + i);
-        self.text[start..end].trim_end_matches('\r')
+        let (_, start) = self.line(offset);
+        let rest = &self.text[offset..];
+        let end = offset + rest.find('\n').unwrap_or(rest.len());
+        let near = start.max(offset.saturating_sub(EXCERPT))..end.min(offset + EXCERPT);
+        self.text[self.clamp(near)].trim_end_matches('\r')
     }
 
     /// `span` made safe: inside the text and on character boundaries.
@@ -84,5 +102,16 @@ mod tests {
         assert_eq!(file.position(99), Position { line: 3, column: 1 });
         assert_eq!(file.line_at(1), "één");
         assert_eq!(file.line_at(9), "twee");
+    }
+
+    #[test]
+    fn of_a_very_long_line_what_is_near_is_shown() {
+        let file = SourceFile::new(
+            "a.md",
+            format!("{}!{}", "é".repeat(5_000), "x".repeat(5_000)),
+        );
+        let shown = file.line_at(10_000);
+        assert!(shown.contains("é!x") && shown.len() <= 2 * EXCERPT + 1);
+        assert_eq!(file.position(10_000).column, 5_001);
     }
 }

@@ -99,7 +99,8 @@ pub struct Incident {
     pub started: Option<Instant>,
     /// Overrides the end that the updates imply.
     pub resolved: Option<Instant>,
-    /// Maintenance: every occurrence as planned, in order; a recurring one up to 400 days ahead.
+    /// Maintenance: every occurrence as planned, in order; a recurring one some years back and
+    /// 400 days ahead.
     pub windows: Vec<Span>,
     /// Maintenance: the recurrence rule (RFC 5545) as written.
     pub repeat: Option<String>,

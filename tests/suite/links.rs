@@ -195,6 +195,27 @@ fn links_in_files_lead_where_they_say() {
     }
 }
 
+/// sitemaps.org wants addresses as RFC 3986 has them.
+#[test]
+fn the_sitemap_names_every_page_there_is_in_plain_ascii() {
+    let repo = Repo::small();
+    let over = "## Resolved — 2026-01-01 10:00 UTC\n\nOver.";
+    repo.incident("第一", "title: CJK\naliases: [old]", over);
+    repo.build(&[]);
+    let site = repo.site();
+    let sitemap = std::str::from_utf8(&site["sitemap.xml"]).unwrap();
+    assert!(sitemap.is_ascii(), "{sitemap}");
+    let mut listed: Vec<String> = sitemap
+        .split("<loc>https://status.example.com/")
+        .skip(1)
+        .map(|rest| decode(rest.split("</loc>").next().unwrap()) + "index.html")
+        .collect();
+    listed.sort();
+    let pages = site.keys().filter(|path| path.ends_with("index.html"));
+    let pages: Vec<String> = pages.filter(|p| *p != "old/index.html").cloned().collect();
+    assert_eq!(listed, pages);
+}
+
 /// A reader of a page in Chinese stays in Chinese.
 #[test]
 fn links_in_a_translation_stay_in_its_language() {

@@ -13,5 +13,6 @@ mod formats;
 
 mod build;
 mod crash;
+mod hostile;
 mod links;
 mod safety;

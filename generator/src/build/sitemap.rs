@@ -7,6 +7,7 @@ use crate::render::{Page, Subject};
 use crate::when;
 use chrono::Datelike;
 use model::Site;
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -48,7 +49,9 @@ fn sitemap(site: &Site, base: &str, pages: &[&Page]) -> String {
     let base = escape(base);
     for page in pages {
         let path = page.file.strip_suffix("index.html").unwrap_or(&page.file);
-        let _ = write!(xml, "<url><loc>{base}{}</loc>", escape(path));
+        // The protocol wants addresses as RFC 3986 has them: ids may be of any script.
+        let path: Cow<'_, str> = utf8_percent_encode(path, CONTROLS).into();
+        let _ = write!(xml, "<url><loc>{base}{}</loc>", escape(&path));
         if let Some(day) = changed(site, page) {
             let _ = write!(xml, "<lastmod>{day}</lastmod>");
         }

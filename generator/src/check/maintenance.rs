@@ -29,10 +29,19 @@ pub(super) fn check(entries: &[Entry], now: Instant) -> Vec<Diagnostic> {
     let mut told: Vec<(&str, &str)> = Vec::new();
     for (component, mut planned) in by_component {
         planned.sort_by_key(|(span, entry)| (span.start, &entry.id));
-        for pair in planned.windows(2) {
-            let [(first, a), (second, b)] = pair else {
+        // The one that lasts longest of all so far: another may lie in it that is over already.
+        let mut longest: Option<&Planned<'_>> = None;
+        for next in &planned {
+            let Some(before) = longest.replace(next) else {
                 continue;
             };
+            let ((first, a), (second, b)) = (before, next);
+            if first
+                .end
+                .is_none_or(|end| second.end.is_some_and(|other| other < end))
+            {
+                longest = Some(before);
+            }
             let names = (a.id.as_str(), b.id.as_str());
             if a.id == b.id || !first.overlaps(*second) || told.contains(&names) {
                 continue;

@@ -284,6 +284,18 @@ fn bounds(report: &Report, front: &FrontMatter, updates: &[Update], broken: bool
         }
         return;
     };
+    let told = updates.last().filter(|u| u.state.is_final());
+    if let (Some(written), Some(told), Kind::Incident) = (&front.started, told, front.kind)
+        && told.at < start
+        && front.resolved.is_none()
+    {
+        report.error_hint(
+            "end-before-start",
+            written.span.clone(),
+            format!("this begins after it was over, {}", when::utc_text(told.at)),
+            "one of the two is mistyped, or in another zone than it says",
+        );
+    }
     for (key, end) in [
         ("resolved", &front.resolved),
         ("ends", &front.ends),
@@ -373,23 +385,27 @@ fn text(
     }
 }
 
-/// The first 300 characters, cut between words.
+/// The first 300 characters, cut between words, or within one that fills the place alone, as a
+/// sentence of a script without spaces does.
 fn excerpt(text: &str) -> String {
     const LIMIT: usize = 300;
+    const ENOUGH: usize = 200;
     let mut out = String::new();
+    let mut length = 0;
     for word in text.split_whitespace() {
-        let length = out.chars().count();
-        if length + word.chars().count() > LIMIT {
-            if out.is_empty() {
-                out.extend(word.chars().take(LIMIT));
+        let space = usize::from(length > 0);
+        let room = LIMIT - length;
+        if word.chars().count() + space > room {
+            if length < ENOUGH {
+                out.extend([' '].iter().take(space));
+                out.extend(word.chars().take(room - space));
             }
             out.push('…');
             break;
         }
-        if !out.is_empty() {
-            out.push(' ');
-        }
+        out.extend([' '].iter().take(space));
         out.push_str(word);
+        length += space + word.chars().count();
     }
     out
 }
@@ -476,3 +492,6 @@ fn matched(report: &Report, body: &Body<'_>, texts: Vec<Html>, base: &Incident) 
     }
     ordered
 }
+
+#[cfg(test)]
+mod tests;

@@ -404,8 +404,8 @@ fn about(
 /// and so are links that lead in a circle or nowhere.
 pub fn walk(dir: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut files = Vec::new();
-    let mut folders = vec![(dir.to_owned(), String::new(), 0)];
-    while let Some((folder, prefix, depth)) = folders.pop() {
+    let mut folders = vec![(dir.to_owned(), String::new(), Vec::new())];
+    while let Some((folder, prefix, came_from)) = folders.pop() {
         let entries = match std::fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
@@ -429,22 +429,36 @@ pub fn walk(dir: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Vec<String>
                 continue;
             }
             let path = format!("{prefix}{name}");
-            let kind = entry.file_type().ok().map(|t| {
-                if t.is_symlink() {
-                    entry.path().is_dir()
-                } else {
-                    t.is_dir()
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
+            if kind.is_dir() {
+                folders.push((entry.path(), format!("{path}/"), came_from.clone()));
+            } else if kind.is_file() {
+                files.push(path);
+            } else if kind.is_symlink() {
+                match std::fs::metadata(entry.path()) {
+                    Ok(target) if target.is_file() => files.push(path),
+                    Ok(target) if target.is_dir() => {
+                        if let Some(came_from) = follow(&folder, &entry.path(), &came_from) {
+                            folders.push((entry.path(), format!("{path}/"), came_from));
+                        }
+                    }
+                    _ => {}
                 }
-            });
-            match kind {
-                Some(true) if depth < 32 => {
-                    folders.push((entry.path(), format!("{path}/"), depth + 1))
-                }
-                Some(false) => files.push(path),
-                _ => {}
             }
         }
     }
     files.sort();
     files
+}
+
+/// The folders that a walk has come through by links, with that of this `link`; `None` if it leads
+/// back into one of them.
+fn follow(folder: &Path, link: &Path, came_from: &[PathBuf]) -> Option<Vec<PathBuf>> {
+    let target = link.canonicalize().ok()?;
+    let mut through = came_from.to_vec();
+    through.push(folder.canonicalize().ok()?);
+    let circle = through.iter().any(|here| here.starts_with(&target));
+    (!circle).then_some(through)
 }

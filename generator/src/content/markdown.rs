@@ -8,7 +8,7 @@ use crate::diagnostic::Report;
 use crate::suggest;
 use model::{Html, TocEntry};
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,6 +25,10 @@ pub struct Labels {
     pub tasks: [String; 2],
 }
 
+/// Broken links of one file that get a guess at what was meant. Guessing takes a look at every
+/// name there is, and whoever has more of them has moved something.
+const GUESSES: usize = 20;
+
 /// Renders the sections of one file; footnotes are numbered through the whole file.
 pub struct Renderer<'a> {
     report: &'a Report,
@@ -32,9 +36,11 @@ pub struct Renderer<'a> {
     here: Here<'a>,
     labels: &'a Labels,
     footnotes: HashMap<String, usize>,
+    defined: HashSet<usize>,
     ids: HashMap<String, usize>,
     fragments: Vec<(String, Range<usize>)>,
     links: Vec<(String, Range<usize>)>,
+    guesses: usize,
 }
 
 /// One section, rendered.
@@ -71,9 +77,11 @@ impl<'a> Renderer<'a> {
             here,
             labels,
             footnotes: HashMap::new(),
+            defined: HashSet::new(),
             ids: HashMap::new(),
             fragments: Vec::new(),
             links: Vec::new(),
+            guesses: 0,
         }
     }
 
@@ -122,16 +130,15 @@ impl<'a> Renderer<'a> {
     pub fn finish(self) -> Vec<(String, Range<usize>)> {
         let mut ids: Vec<&str> = self.ids.keys().map(String::as_str).collect();
         ids.sort_unstable();
-        for (fragment, span) in self.fragments {
-            if !self.ids.contains_key(&fragment) {
-                let ids = ids.iter().copied();
-                self.report.warn(
-                    "broken-link",
-                    span,
-                    format!("there is no heading `#{fragment}` on this page"),
-                    suggest::hint(&fragment, ids),
-                );
-            }
+        let broken = self.fragments.into_iter();
+        let broken = broken.filter(|(fragment, _)| !self.ids.contains_key(fragment));
+        for (i, (fragment, span)) in broken.enumerate() {
+            let hint = match i < GUESSES {
+                true => suggest::hint(&fragment, ids.iter().copied()),
+                false => "only headings of the postmortem can be linked to".to_owned(),
+            };
+            let message = format!("there is no heading `#{fragment}` on this page");
+            self.report.warn("broken-link", span, message, hint);
         }
         self.links
     }
@@ -171,8 +178,13 @@ impl<'a> Renderer<'a> {
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let number = self.footnote(name);
+                // Of two with one name, links lead to the first.
+                let id = match self.defined.insert(number) {
+                    true => format!(" id=\"fn-{number}\""),
+                    false => String::new(),
+                };
                 pass.html(&format!(
-                    "<div class=\"footnote-definition\" id=\"fn-{number}\"><sup>{number}</sup>"
+                    "<div class=\"footnote-definition\"{id}><sup>{number}</sup>"
                 ));
             }
             Event::End(TagEnd::FootnoteDefinition) => pass.html("</div>"),
@@ -311,11 +323,13 @@ impl<'a> Renderer<'a> {
         let target = self.listing.resolve(address, self.here);
         match &target {
             Target::Missing(path) => {
+                self.guesses += 1;
                 let beside = self
                     .listing
                     .files
                     .iter()
-                    .chain(self.listing.incidents.keys());
+                    .chain(self.listing.incidents.keys())
+                    .filter(|_| self.guesses <= GUESSES);
                 let near = suggest::nearest(path, beside.map(String::as_str));
                 let hint = match near {
                     Some(near) => format!("did you mean `{near}`?"),

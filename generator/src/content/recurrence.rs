@@ -1,7 +1,7 @@
 //! Recurring maintenance: RFC 5545 rules, expanded by the `rrule` crate.
 
 use crate::when;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use model::time::DAY;
 use model::{Instant, Span};
@@ -10,8 +10,12 @@ use rrule::{RRule, RRuleError, RRuleSet, Unvalidated};
 /// How far ahead occurrences are known, in days.
 pub const HORIZON_DAYS: i64 = 400;
 
+/// How far back occurrences are kept, in days: as far as any chart or report looks. The first
+/// window stays, for it says when all began.
+pub const PAST_DAYS: i64 = 1_100;
+
 /// More occurrences than this are no maintenance plan; it bounds what a hostile rule can cost.
-const MAX_OCCURRENCES: u16 = 5_000;
+const MAX_OCCURRENCES: usize = 12_000;
 
 /// What does not take place: the occurrence that starts on this day, or at this instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +27,11 @@ pub enum Except {
 }
 
 /// Expands `rule` from the window `first`, whose start follows the clock of `zone`, up to 400
-/// days after `now`. A daily window at 02:00 stays at 02:00 when the clocks change.
+/// days after `now`. A daily window at 02:00 stays at 02:00 when the clocks change. The first
+/// window is one, whether the rule says so or not (RFC 5545 §3.8.5.3).
 ///
 /// # Errors
-/// The rule is not one, in the words of the `rrule` crate.
+/// The rule is not one, in the words of the `rrule` crate; or it repeats too often.
 pub fn expand(
     rule: &str,
     first: Span,
@@ -36,6 +41,7 @@ pub fn expand(
 ) -> Result<Vec<Span>, String> {
     let rule = rule.trim();
     let rule = rule.strip_prefix("RRULE:").unwrap_or(rule);
+    let rule = until_in_utc(rule, zone);
     let parsed: RRule<Unvalidated> = rule.parse().map_err(reason)?;
     let start = when::utc(first.start)
         .ok_or("the start is out of range")?
@@ -45,12 +51,22 @@ pub fn expand(
         .ok_or("the start is out of range")?
         .with_timezone(&rrule::Tz::Tz(zone));
     let validated = parsed.validate(start).map_err(reason)?;
-    let dates = RRuleSet::new(start)
+    let result = RRuleSet::new(start)
         .rrule(validated)
         .limit()
         .before(before)
-        .all(MAX_OCCURRENCES)
-        .dates;
+        .all(u16::MAX);
+    let past = now - PAST_DAYS * DAY;
+    let dates = result.dates.into_iter();
+    let mut dates: Vec<_> = dates
+        .filter(|date| when::instant(*date) >= past || *date == start)
+        .collect();
+    if dates.first() != Some(&start) {
+        dates.insert(0, start);
+    }
+    if result.limited || dates.len() > MAX_OCCURRENCES {
+        return Err("it repeats too often, or has done so for too long".to_owned());
+    }
     let local_length = local_length(first, zone);
     let spans = dates.into_iter().filter_map(|date| {
         let begin = when::instant(date);
@@ -60,15 +76,38 @@ pub fn expand(
         });
         let end = local_length.and_then(|length| {
             let local = date.naive_local() + length;
-            use chrono::TimeZone;
             let end = zone.from_local_datetime(&local);
-            end.latest().map(when::instant)
+            end.earliest().map(when::instant)
         });
         // Where the clock jumps over the end, count seconds instead.
         let end = end.unwrap_or(begin + first.seconds(begin));
         (!dropped).then_some(Span::new(begin, end.max(begin)))
     });
     Ok(spans.collect())
+}
+
+/// RFC 5545 wants `UNTIL` in UTC where the start has a zone. People write the last day, or the time
+/// on their wall.
+fn until_in_utc(rule: &str, zone: Tz) -> String {
+    let part = |part: &str| {
+        let (key, value) = part.split_once('=')?;
+        if !key.trim().eq_ignore_ascii_case("UNTIL") {
+            return None;
+        }
+        let local = match value.trim() {
+            day if day.len() == 8 => {
+                let day = NaiveDate::parse_from_str(day, "%Y%m%d").ok()?;
+                day.and_hms_opt(23, 59, 59)?
+            }
+            time => NaiveDateTime::parse_from_str(time, "%Y%m%dT%H%M%S").ok()?,
+        };
+        let at = zone.from_local_datetime(&local).latest()?;
+        Some(format!("UNTIL={}", at.to_utc().format("%Y%m%dT%H%M%SZ")))
+    };
+    let parts = rule
+        .split(';')
+        .map(|p| part(p).unwrap_or_else(|| p.to_owned()));
+    parts.collect::<Vec<_>>().join(";")
 }
 
 /// The crate's message, as part of a sentence of ours.
@@ -88,56 +127,4 @@ fn local_length(first: Span, zone: Tz) -> Option<TimeDelta> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn starts(rule: &str, first: &str, zone: Tz, except: &[Except], count: usize) -> Vec<String> {
-        let start = when::parse(first, zone).unwrap().at;
-        let window = Span::new(start, start + 3_600);
-        let spans = expand(rule, window, zone, except, start).unwrap();
-        let texts = spans.iter().map(|s| when::utc_text(s.start));
-        texts.take(count).collect()
-    }
-
-    #[test]
-    fn weekly_on_sunday_keeps_its_hour_when_the_clocks_change() {
-        let found = starts(
-            "FREQ=WEEKLY;BYDAY=SU",
-            "2026-10-18 02:00",
-            Tz::Europe__Berlin,
-            &[],
-            3,
-        );
-        // The 25th is the day on which 02:00 comes twice; the first counts.
-        assert_eq!(
-            found,
-            [
-                "2026-10-18 00:00 UTC",
-                "2026-10-25 00:00 UTC",
-                "2026-11-01 01:00 UTC"
-            ]
-        );
-    }
-
-    #[test]
-    fn exceptions_take_days_or_instants_out() {
-        let day = NaiveDate::from_ymd_opt(2026, 10, 25).unwrap();
-        let at = when::parse("2026-11-01 02:00 UTC", Tz::UTC).unwrap().at;
-        let except = [Except::Day(day), Except::At(at)];
-        let found = starts("FREQ=WEEKLY", "2026-10-18 02:00", Tz::UTC, &except, 2);
-        assert_eq!(found, ["2026-10-18 02:00 UTC", "2026-11-08 02:00 UTC"]);
-    }
-
-    #[test]
-    fn a_rule_without_end_is_known_400_days_ahead() {
-        let found = starts("FREQ=DAILY", "2026-01-01 00:00", Tz::UTC, &[], usize::MAX);
-        assert_eq!(found.len(), 401);
-    }
-
-    #[test]
-    fn what_is_no_rule_says_so() {
-        let window = Span::new(Instant(0), Instant(60));
-        let error = expand("every sunday", window, Tz::UTC, &[], Instant(0));
-        assert!(error.is_err());
-    }
-}
+mod tests;

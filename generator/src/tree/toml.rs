@@ -12,14 +12,14 @@ pub fn parse(report: &Report, range: Range<usize>) -> Node {
     let source = std::sync::Arc::clone(report.source());
     let text = &source.text[range.clone()];
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut told = Vec::new();
+    let mut told = None;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let span = range.start + span.start..range.start + span.end.max(span.start + 1);
         // One slip makes the parser stumble on; its first word on a line is the one that helps.
         let line = source.position(span.start).line;
-        if !told.contains(&line) {
-            told.push(line);
+        if told < Some(line) {
+            told = Some(line);
             report.error("invalid-toml", span, error.message().to_owned());
         }
     }

@@ -5,6 +5,9 @@ use crate::diagnostic::Report;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 use std::ops::Range;
 
+/// Nobody writes a table of more keys than this.
+const MAX_KEYS: usize = 1_000;
+
 /// Deeper nesting is refused rather than followed down the stack.
 const MAX_DEPTH: usize = 64;
 
@@ -115,6 +118,10 @@ impl<'a> Reader<'a> {
                 break;
             };
             let node = self.node(event, span, depth + 1);
+            if entries.len() >= MAX_KEYS {
+                self.fail(key_span, format!("more than {MAX_KEYS} keys"));
+                continue;
+            }
             if entries.iter().any(|e| e.key == key) {
                 self.report.error_hint(
                     "duplicate-key",
