@@ -116,12 +116,6 @@ duration-two = { $first } { $second }
 # In place of a duration below a minute that still grows.
 moment = less than a minute
 ago = { $duration } ago
-ahead = in { $duration }
-days-ago = { $n ->
-    [0] today
-    [one] yesterday
-   *[other] { $n } days ago
-}
 
 ## Every page
 
@@ -175,9 +169,6 @@ ends-in = Ends in
 planned-window = Planned
 gone-of = { $gone } of { $whole } have passed
 step-track = Where it stands
-step-done = done
-step-now = now
-step-next = to come
 latest-updates = Latest updates
 all-updates = { $count ->
     [1] The whole story
@@ -194,7 +185,6 @@ pinned = Notice
 ## Home: components
 
 components = Components
-other-components = Other components
 strip-from = { $days } days ago
 strip-to = Today
 strip-label = { $component }, last { $days } days: { $what }.
@@ -231,13 +221,10 @@ quiet-days = { $count ->
    *[other] { $count } days without an incident
 }
 ongoing = Ongoing, { $duration }
-lasted-for = { $impact }, { $duration }
-continues = goes on
 
 ## An incident
 
 lasted = Lasted
-lasts = Lasts so far
 hit-for = { $component }: { $impact }
 affected = Affected
 affected-of = { $count } of { $whole }
@@ -247,29 +234,25 @@ first-update = First update after
 reported-by-machine = opened by the machine
 closed-by-machine = closed by the machine
 noted-by-machine = by the machine
-not-over = not over yet
 picture = The incident in one picture
 picture-label = Impact over time, { $from } to { $to }: { $what }.
 picture-part = { $component } { $impact } for { $duration }
 timeline = Timeline
 newest-first = Newest first
 oldest-first = Oldest first
-at-start = start
 after-start = +{ $duration }
 all-recovered = All components operational
 impact-change = { $component }: { $impact }
-no-updates = No update yet.
-summary = Summary
 postmortem = Postmortem
 reading-time = { $minutes ->
     [one] { $minutes } min read
    *[other] { $minutes } min read
 }
 contents = Contents
+tags = Filed under
 newer = Newer
 older = Older
 neighbours = More incidents
-tags = Tags
 
 ## Maintenance
 
@@ -279,16 +262,9 @@ maintenance-upcoming = Coming up
 maintenance-recurring = Recurring
 maintenance-past = Past
 maintenance-none = No maintenance is planned.
-windows = Windows
 next-windows = Next windows
 past-windows = Past windows
 ended-early = ended after { $duration }
-repeats = Repeats
-repeats-often = { $count ->
-    [one] { $count } window
-   *[other] { $count } windows
-}
-window = Window
 
 ## Lists
 
@@ -300,7 +276,6 @@ archive-count = { $count ->
     [one] { $count } incident
    *[other] { $count } incidents
 }
-month-none = Nothing happened in this month.
 month-count = { $count ->
     [0] Nothing was reported in this month.
     [one] One thing was reported in this month.
@@ -313,11 +288,9 @@ postmortems-none = No postmortem has been written yet.
 
 ## A component
 
-component-states = Now
 depends-on = Needs
 needed-by = Needed by
 visit = Visit
-hit-by = Because of
 last-days = Last { $days } days
 year = A year, day by day
 year-note = The larger the square, the worse the day.
@@ -373,6 +346,8 @@ live-moment = { moment }
 live-minutes = { short-minutes }
 live-hours = { short-hours }
 live-days = { short-days }
+live-two = { duration-two }
+live-gone = { gone-of }
 
 probe-intro = Your browser asks { $component } and, to compare, this site. Nothing is sent anywhere else, and the result stays with you.
 probe-check = Check from your browser
@@ -391,6 +366,7 @@ probe-only_us_partly_why = { $component } answers your browser. What is reported
 probe-only_us_try = Go on, but expect that some things fail.
 probe-everyone = It is not only you
 probe-everyone_why = { $component } does not answer your browser, and we know of the trouble.
+probe-everyone_error_why = { $component } answers your browser with an error (status { $status }), and we know of the trouble.
 probe-everyone_try = There is nothing to do on your side. This page says when it is over.
 probe-unclear = We could not tell
 probe-offline_why = Your browser says that it is offline.
@@ -411,3 +387,10 @@ probe-timed_out = no answer within { $s } s
 probe-not_asked = not asked
 probe-limits_cors = What we cannot know: whether it does everything that it should. An answer shows that it is reachable and says it is well.
 probe-limits_no_cors = What we cannot know: whether the answer was right. { $component } does not let web pages read its answers, so this shows only that something answers.
+probe-limits_failed = What we cannot know: why. No browser tells a page whether a name, a connection or a certificate failed.
+probe-operational = { impact-operational }
+probe-unknown = { impact-unknown }
+probe-under_maintenance = { impact-under_maintenance }
+probe-degraded_performance = { impact-degraded_performance }
+probe-partial_outage = { impact-partial_outage }
+probe-major_outage = { impact-major_outage }

@@ -101,12 +101,6 @@ spoken-seconds = { $n } 秒
 duration-two = { $first } { $second }
 moment = 不到一分钟
 ago = { $duration }前
-ahead = { $duration }后
-days-ago = { $n ->
-    [0] 今天
-    [1] 昨天
-   *[other] { $n } 天前
-}
 
 ## 所有页面
 
@@ -159,9 +153,6 @@ ends-in = 距结束还有
 planned-window = 计划时间
 gone-of = 共 { $whole }，已过 { $gone }
 step-track = 处理进度
-step-done = 已过
-step-now = 当前
-step-next = 未到
 latest-updates = 最新进展
 all-updates = { $count ->
     [1] 查看全部经过
@@ -177,7 +168,6 @@ pinned = 公告
 ## 首页：组件
 
 components = 组件
-other-components = 其他组件
 strip-from = { $days } 天前
 strip-to = 今天
 strip-label = { $component }，最近 { $days } 天：{ $what }。
@@ -198,13 +188,10 @@ quiet-days = { $count ->
    *[other] 连续 { $count } 天无事件
 }
 ongoing = 进行中，已 { $duration }
-lasted-for = { $impact }，{ $duration }
-continues = 持续中
 
 ## 事件
 
 lasted = 持续时间
-lasts = 目前已持续
 hit-for = { $component }：{ $impact }
 affected = 受影响
 affected-of = { $count } / { $whole }
@@ -214,26 +201,22 @@ first-update = 首次通报耗时
 reported-by-machine = 由系统自动创建
 closed-by-machine = 由系统自动关闭
 noted-by-machine = 由系统自动发布
-not-over = 尚未结束
 picture = 一图看懂此事件
 picture-label = 影响随时间的变化，{ $from }至{ $to }：{ $what }。
 picture-part = { $component }{ $impact }，持续{ $duration }
 timeline = 时间线
 newest-first = 最新在前
 oldest-first = 最早在前
-at-start = 开始
 after-start = +{ $duration }
 all-recovered = 所有组件运行正常
 impact-change = { $component }：{ $impact }
-no-updates = 暂无进展。
-summary = 概要
 postmortem = 复盘
 reading-time = 阅读约 { $minutes } 分钟
 contents = 目录
+tags = 标签
 newer = 较新
 older = 较早
 neighbours = 更多事件
-tags = 标签
 
 ## 维护
 
@@ -243,13 +226,9 @@ maintenance-upcoming = 即将进行
 maintenance-recurring = 定期维护
 maintenance-past = 已结束
 maintenance-none = 目前没有维护安排。
-windows = 时间窗口
 next-windows = 接下来的时间窗口
 past-windows = 过去的时间窗口
 ended-early = 用时 { $duration }
-repeats = 重复
-repeats-often = { $count } 个时间窗口
-window = 时间窗口
 
 ## 列表
 
@@ -258,7 +237,6 @@ incidents-none = 暂无事件记录，愿一直如此。
 newest = 最新
 archive = 归档
 archive-count = { $count } 个事件
-month-none = 本月无事发生。
 month-count = { $count ->
     [0] 本月没有任何报告。
    *[other] 本月共有 { $count } 条报告。
@@ -270,11 +248,9 @@ postmortems-none = 还没有复盘报告。
 
 ## 组件
 
-component-states = 现在
 depends-on = 依赖
 needed-by = 被依赖于
 visit = 访问
-hit-by = 原因
 last-days = 最近 { $days } 天
 year = 一年，逐日
 year-note = 方块越大，当天越严重。
@@ -330,6 +306,8 @@ live-moment = { moment }
 live-minutes = { short-minutes }
 live-hours = { short-hours }
 live-days = { short-days }
+live-two = { duration-two }
+live-gone = { gone-of }
 
 probe-intro = 您的浏览器会访问{ $component }，并访问本站作为对照。不会向其他任何地方发送数据，结果只留在您的浏览器中。
 probe-check = 用您的浏览器检测
@@ -348,6 +326,7 @@ probe-only_us_partly_why = { $component }响应了您的浏览器。所报告的
 probe-only_us_try = 可以继续使用，但部分操作可能失败。
 probe-everyone = 不只是您
 probe-everyone_why = { $component }没有响应您的浏览器，我们已知晓此问题。
+probe-everyone_error_why = { $component }以错误（状态码 { $status }）响应了您的浏览器，我们已知晓此问题。
 probe-everyone_try = 您无需做任何事。恢复后本页会说明。
 probe-unclear = 无法判断
 probe-offline_why = 您的浏览器显示处于离线状态。
@@ -368,3 +347,10 @@ probe-timed_out = { $s } 秒内无响应
 probe-not_asked = 未检测
 probe-limits_cors = 我们无法得知的是：它是否一切功能正常。有响应只说明它可以访问，并自称正常。
 probe-limits_no_cors = 我们无法得知的是：响应是否正确。{ $component }不允许网页读取其响应，因此这只能说明有东西在响应。
+probe-limits_failed = 我们无法得知的是：原因何在。浏览器不会告诉网页究竟是域名、连接还是证书出了问题。
+probe-operational = { impact-operational }
+probe-unknown = { impact-unknown }
+probe-under_maintenance = { impact-under_maintenance }
+probe-degraded_performance = { impact-degraded_performance }
+probe-partial_outage = { impact-partial_outage }
+probe-major_outage = { impact-major_outage }

@@ -19,6 +19,7 @@ use fluent_syntax::ast::Resource;
 use intl_pluralrules::{PluralRuleType, PluralRules};
 use pattern::{Compiler, Piece};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
@@ -111,7 +112,11 @@ pub struct Words {
     plurals: PluralRules,
     messages: Vec<Message>,
     group: char,
+    kept: Kept,
 }
+
+/// HTML that is the same on every page of a locale, by the zone for which it was made.
+type Kept = [OnceLock<(String, String)>; 2];
 
 impl Words {
     /// The words of `locale`, with the site's own `overrides` (Fluent source) on top.
@@ -148,6 +153,7 @@ impl Words {
             plurals,
             messages,
             group: ',',
+            kept: Kept::default(),
         };
         words.group = words.number_group().chars().next().unwrap_or(',');
         Ok(words)
@@ -156,6 +162,17 @@ impl Words {
     /// The language tag.
     pub fn locale(&self) -> &str {
         &self.locale
+    }
+
+    /// What `make` made for this zone when it was first asked for. Pages are many, and `place`
+    /// (0 or 1) looks the same on all of them.
+    pub(crate) fn kept(&self, place: usize, zone: &str, make: impl Fn() -> String) -> Cow<'_, str> {
+        let (of, html) = self.kept[place].get_or_init(|| (zone.to_owned(), make()));
+        if of == zone {
+            Cow::Borrowed(html)
+        } else {
+            Cow::Owned(make())
+        }
     }
 
     /// `ltr` or `rtl`.
@@ -223,7 +240,7 @@ impl Words {
         for (i, digit) in digits.chars().enumerate() {
             let left = digits.len() - i;
             // Four digits stay together: years, and numbers one reads at a glance.
-            if i > 0 && left % 3 == 0 && digits.len() > 4 {
+            if i > 0 && left.is_multiple_of(3) && digits.len() > 4 {
                 out.push(self.group);
             }
             out.push(digit);

@@ -11,7 +11,7 @@ use crate::render::{self, Page, Renderer, Subject};
 use model::{Instant, Site};
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Where and how to build.
@@ -41,6 +41,30 @@ pub struct Built {
 #[derive(Default)]
 pub struct Memory(HashMap<String, u64>);
 
+impl Memory {
+    fn knows(&self, page: &Page) -> bool {
+        self.0.get(&page.file) == Some(&page.fingerprint)
+    }
+
+    fn learn(&mut self, pages: &[Page]) {
+        for page in pages {
+            match self.0.get_mut(&page.file) {
+                Some(fingerprint) => *fingerprint = page.fingerprint,
+                None => {
+                    self.0.insert(page.file.clone(), page.fingerprint);
+                }
+            }
+        }
+        if self.0.len() > pages.len() {
+            // Pages are gone; what is not planned must not be taken for written.
+            self.0 = pages
+                .iter()
+                .map(|p| (p.file.clone(), p.fingerprint))
+                .collect();
+        }
+    }
+}
+
 /// Builds the site of `project` into `options.out`. What is broken is left out; whether that may
 /// be published is the caller's choice.
 ///
@@ -63,14 +87,14 @@ pub fn build(
     let mut pages = render::plan(&site, renderer.months(), renderer.today_ends().0, shell);
     // What the owner puts into `public/` takes the place of ours.
     let public = &project.index.listing.public;
-    pages.retain(|page| !public.contains(&page.file(&site)));
+    pages.retain(|page| !public.contains(&page.file));
     let first: Vec<Asset> = asset_files
         .into_iter()
         .chain(files::generated(&site, &pages))
         .filter(|asset| !public.contains(&asset.path))
         .collect();
     let copies = files::copies(project);
-    let planned = plan(&site, &first, &copies, &pages);
+    let planned = plan(&first, &copies, &pages);
     let output = Output::open(&options.out, planned)?;
 
     first
@@ -78,22 +102,15 @@ pub fn build(
         .try_for_each(|a| output.write(&a.path, &a.bytes))?;
     copies.par_iter().try_for_each(|copy| copy.write(&output))?;
 
+    let (known, new): (Vec<&Page>, Vec<&Page>) = pages.iter().partition(|p| memory.knows(p));
+    known.iter().for_each(|_| output.keep());
     let says_when = |page: &&Page| matches!(page.subject, Subject::Home | Subject::Component(_));
-    let (stamped, plain): (Vec<&Page>, Vec<&Page>) = pages.iter().partition(says_when);
-    let seen = &memory.0;
-    plain.par_iter().try_for_each(|page| {
-        let path = page.file(&site);
-        if seen.get(&path) == Some(&page.fingerprint) {
-            output.keep();
-            return Ok(());
-        }
-        output.write(&path, renderer.page(page).as_bytes())
-    })?;
+    let (stamped, plain): (Vec<&Page>, Vec<&Page>) = new.into_iter().partition(says_when);
+    plain
+        .par_iter()
+        .try_for_each(|page| output.write(&page.file, renderer.page(page).as_bytes()))?;
     write_stamped(&site, &stamped, &mut renderer, &output, &options.out)?;
-    memory.0 = pages
-        .iter()
-        .map(|p| (p.file(&site), p.fingerprint))
-        .collect();
+    memory.learn(&pages);
     Ok(Built {
         incidents: site.incidents.len(),
         pages: pages.len(),
@@ -114,7 +131,7 @@ fn write_stamped(
         let mut files: Vec<Asset> = pages
             .par_iter()
             .map(|page| Asset {
-                path: page.file(site),
+                path: page.file.clone(),
                 bytes: Cow::Owned(renderer.page(page).into_bytes()),
             })
             .collect();
@@ -139,13 +156,10 @@ fn write_stamped(
         .try_for_each(|f| output.write(&f.path, &f.bytes))
 }
 
-fn plan(site: &Site, first: &[Asset], copies: &[files::Copy], pages: &[Page]) -> Vec<String> {
-    let mut seen = HashSet::new();
+fn plan(first: &[Asset], copies: &[files::Copy], pages: &[Page]) -> Vec<String> {
     let assets = first.iter().map(|a| a.path.clone());
     let copies = copies.iter().map(|c| c.to.clone());
-    let pages = pages.iter().map(|p| p.file(site));
+    let pages = pages.iter().map(|p| p.file.clone());
     let all = assets.chain(copies).chain(pages);
-    all.chain([files::STATUS.to_owned()])
-        .filter(|path| seen.insert(path.clone()))
-        .collect()
+    all.chain([files::STATUS.to_owned()]).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::config::{self, Config};
-use crate::content::load::{self, Earlier, Entry, Index, Setup};
+use crate::content::load::{self, Entry, Index, Setup};
 use crate::content::markdown::Labels;
 use crate::diagnostic::{self, Diagnostic, Level, Report};
 use crate::source::SourceFile;
@@ -58,25 +58,24 @@ impl Project {
             found: Vec::new(),
             config_found: found,
         };
-        project.read_entries(now, &Earlier::default());
+        project.read_entries(now, None);
         project
     }
 
-    /// Reads it again after `changed` files (relative to `root`); the others are taken over. Any
-    /// change to the config, to a catalogue, or to which files there are, reads everything.
-    pub fn reload(&self, changed: &[PathBuf], now: Instant) -> Project {
+    /// Reads `changed` files (relative to the repository) again. Any change to the config, to a
+    /// catalogue, or to which files there are, reads everything.
+    pub fn reload(&mut self, changed: &[PathBuf], now: Instant) {
         let content = |path: &Path| path.starts_with(load::DIR) || path.starts_with("public");
         let known = |path: &Path| self.index.knows(path) && self.root.join(path).is_file();
-        if !changed.iter().all(|path| content(path) && known(path)) {
-            return Project::load(&self.root, now);
+        if changed.iter().all(|path| content(path) && known(path)) {
+            self.read_entries(now, Some(changed));
+        } else {
+            *self = Project::load(&self.root, now);
         }
-        let mut fresh = self.clone();
-        let earlier = Earlier::new(&self.entries, changed);
-        fresh.read_entries(now, &earlier);
-        fresh
     }
 
-    fn read_entries(&mut self, now: Instant, earlier: &Earlier<'_>) {
+    /// Reads the `changed` incident files; all of them for `None`.
+    fn read_entries(&mut self, now: Instant, changed: Option<&[PathBuf]>) {
         let labels: Vec<Labels> = self.words.iter().map(labels).collect();
         let setup = Setup {
             root: &self.root,
@@ -85,13 +84,16 @@ impl Project {
             now,
             labels: &labels,
         };
-        let entries = self.index.read(&setup, earlier);
+        match changed {
+            Some(changed) => self.index.reread(&setup, &mut self.entries, changed),
+            None => self.entries = self.index.read(&setup),
+        }
+        let entries = &self.entries;
         let mut found = self.config_found.clone();
         found.extend(self.index.found().iter().cloned());
         found.extend(entries.iter().flat_map(|e| e.found.iter().cloned()));
-        found.extend(check::run(&self.config, &self.index, &entries, now));
+        found.extend(check::run(&self.config, &self.index, entries, now));
         diagnostic::sort(&mut found);
-        self.entries = entries;
         self.found = found;
     }
 

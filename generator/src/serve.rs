@@ -86,7 +86,7 @@ pub fn serve(settings: &Settings, tell: &dyn Fn(Event<'_>)) -> Result<(), ServeE
     http::spawn(listener, folder.path().to_owned(), receiver);
     tell(Event::Listening(address));
     for changed in changes {
-        preview.project = preview.project.reload(&changed, now());
+        preview.project.reload(&changed, now());
         preview.build(now(), &sender, tell);
     }
     Ok(())

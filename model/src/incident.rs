@@ -125,9 +125,9 @@ pub struct Incident {
 
 /// How hard one component was hit, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImpactSpan {
+pub struct ImpactSpan<'a> {
     /// The component's id.
-    pub component: String,
+    pub component: &'a str,
     /// Never [`Impact::Operational`].
     pub impact: Impact,
     /// Never empty.
@@ -243,7 +243,7 @@ impl Incident {
     /// ends all impact. An update that opens a resolved incident again without naming components
     /// brings back what held before the resolution. For a maintenance every occurrence hits each
     /// component for its whole length.
-    pub fn impacts(&self) -> Vec<ImpactSpan> {
+    pub fn impacts(&self) -> Vec<ImpactSpan<'_>> {
         if self.kind == Kind::Maintenance {
             return self.maintenance_impacts();
         }
@@ -303,16 +303,16 @@ impl Incident {
 }
 
 /// Impact as it builds up while the updates are walked, oldest first.
-struct Timeline {
+struct Timeline<'a> {
     /// What holds, and since when; after the end what held until it.
-    current: Vec<(String, Impact, Instant)>,
+    current: Vec<(&'a str, Impact, Instant)>,
     /// Since when it is over.
     over: Option<Instant>,
-    done: Vec<ImpactSpan>,
+    done: Vec<ImpactSpan<'a>>,
 }
 
-impl Timeline {
-    fn starting(start: Instant, components: &[Affected]) -> Timeline {
+impl<'a> Timeline<'a> {
+    fn starting(start: Instant, components: &'a [Affected]) -> Timeline<'a> {
         let mut timeline = Timeline {
             current: Vec::new(),
             over: None,
@@ -324,14 +324,14 @@ impl Timeline {
         timeline
     }
 
-    fn apply(&mut self, update: &Update) {
+    fn apply(&mut self, update: &'a Update) {
         if update.state.is_final() {
             self.over.get_or_insert(update.at);
             return;
         }
         if let Some(end) = self.over.take() {
             for (component, impact, since) in std::mem::take(&mut self.current) {
-                self.close(&component, impact, Span::new(since, end));
+                self.close(component, impact, Span::new(since, end));
                 self.current.push((component, impact, update.at));
             }
         }
@@ -340,21 +340,21 @@ impl Timeline {
         }
     }
 
-    fn set(&mut self, component: &str, impact: Impact, at: Instant) {
-        if let Some(i) = self.current.iter().position(|(c, ..)| c == component) {
+    fn set(&mut self, component: &'a str, impact: Impact, at: Instant) {
+        if let Some(i) = self.current.iter().position(|(c, ..)| *c == component) {
             if self.current[i].1 == impact {
                 return;
             }
             let (component, impact, since) = self.current.remove(i);
-            self.close(&component, impact, Span::new(since, at));
+            self.close(component, impact, Span::new(since, at));
         }
-        self.current.push((component.to_owned(), impact, at));
+        self.current.push((component, impact, at));
     }
 
-    fn close(&mut self, component: &str, impact: Impact, span: Span) {
+    fn close(&mut self, component: &'a str, impact: Impact, span: Span) {
         if impact != Impact::Operational && !span.is_empty() {
             self.done.push(ImpactSpan {
-                component: component.to_owned(),
+                component,
                 impact,
                 span,
             });
@@ -363,16 +363,16 @@ impl Timeline {
 
     /// All spans within `bounds`. An end in there has the last word: nothing hurts after it, and
     /// what still hurt when an update said that it is over hurts until it.
-    fn finish(mut self, bounds: Span) -> Vec<ImpactSpan> {
+    fn finish(mut self, bounds: Span) -> Vec<ImpactSpan<'a>> {
         let end = bounds.end.or(self.over);
         for (component, impact, start) in std::mem::take(&mut self.current) {
-            self.close(&component, impact, Span { start, end });
+            self.close(component, impact, Span { start, end });
         }
         let inside = self.done.into_iter().filter_map(|hit| {
             let span = hit.span.clip(bounds)?;
             Some(ImpactSpan { span, ..hit })
         });
-        let mut spans: Vec<ImpactSpan> = inside.collect();
+        let mut spans: Vec<ImpactSpan<'a>> = inside.collect();
         spans.sort_by_key(|hit| hit.span.start);
         spans
     }

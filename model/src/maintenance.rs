@@ -95,7 +95,7 @@ impl Incident {
         }
     }
 
-    pub(crate) fn maintenance_impacts(&self) -> Vec<ImpactSpan> {
+    pub(crate) fn maintenance_impacts(&self) -> Vec<ImpactSpan<'_>> {
         let mut impacts = Vec::new();
         for occurrence in self.occurrences() {
             for (i, affected) in self.components.iter().enumerate() {
@@ -103,7 +103,7 @@ impl Incident {
                 let named = earlier.any(|other| other.component == affected.component);
                 if affected.impact != Impact::Operational && !named && !occurrence.span.is_empty() {
                     impacts.push(ImpactSpan {
-                        component: affected.component.clone(),
+                        component: &affected.component,
                         impact: affected.impact,
                         span: occurrence.span,
                     });

@@ -58,7 +58,6 @@ pub struct Site {
     /// The clock of this build.
     pub now: Instant,
     impacts: Vec<Vec<Hit>>,
-    by_id: HashMap<String, usize>,
 }
 
 /// One stretch of impact on a component and who caused it.
@@ -81,7 +80,7 @@ impl Site {
         mut incidents: Vec<Arc<Incident>>,
         now: Instant,
     ) -> Site {
-        incidents.sort_by_cached_key(|i| (std::cmp::Reverse(i.start()), i.id.clone()));
+        incidents.sort_by(|a, b| b.start().cmp(&a.start()).then_with(|| a.id.cmp(&b.id)));
         let position: HashMap<&str, usize> = components
             .iter()
             .enumerate()
@@ -95,7 +94,7 @@ impl Site {
                 span,
             } in file.impacts()
             {
-                if let Some(&i) = position.get(component.as_str()) {
+                if let Some(&i) = position.get(component) {
                     impacts[i].push(Hit {
                         span,
                         impact,
@@ -104,21 +103,13 @@ impl Site {
                 }
             }
         }
-        let ids = incidents.iter().enumerate();
-        let by_id = ids.map(|(i, incident)| (incident.id.clone(), i)).collect();
         Site {
             meta,
             components,
             incidents,
             now,
             impacts,
-            by_id,
         }
-    }
-
-    /// The incident with this id.
-    pub fn incident(&self, id: &str) -> Option<&Arc<Incident>> {
-        self.by_id.get(id).map(|&i| &self.incidents[i])
     }
 
     /// The component with this id.

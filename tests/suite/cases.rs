@@ -29,6 +29,7 @@ macro_rules! features {
 }
 
 features! {
+    author
     build
     check
     usage

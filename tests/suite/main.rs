@@ -2,8 +2,11 @@
 //!
 //! One binary, so that the command is linked once; one module a feature.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod support;
 
+mod author;
 mod broken;
 mod cases;
 mod formats;

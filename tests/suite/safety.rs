@@ -178,9 +178,8 @@ fn what_is_written_cannot_break_out_of_its_place() {
     let page = |id: &str| &hostile.pages[&format!("incidents/{id}/index.html")];
     let count = |page: &Page, name: &str| page.all(name).count();
     let harmless = page("zz-harmless");
-    for i in 0..HOSTILE.len() {
+    for (i, shown) in HOSTILE.iter().enumerate() {
         let page = page(&format!("attack-{i}"));
-        let shown = HOSTILE[i];
         for name in [
             "html", "head", "body", "main", "h1", "footer", "header", "meta", "title",
         ] {

@@ -19,13 +19,14 @@ use crate::toolchain::{TARGET, Toolchain};
 use crate::{node, shell, workspace};
 
 /// What the bundle is made from, besides the toolchain.
-const INPUTS: [&str; 6] = [
+const INPUTS: [&str; 7] = [
     "Cargo.lock",
     "Cargo.toml",
     "app",
     "model",
     "tests/browser/package-lock.json",
     "xtask/src/bundle.rs",
+    "xtask/src/toolchain.rs",
 ];
 
 /// What browsers have had for years. Not `--all-features`: that emits compact imports, which

@@ -6,6 +6,7 @@
 mod clock;
 mod fixtures;
 mod render;
+mod timed;
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -47,7 +48,7 @@ fn time() {
         }
         let all = started.elapsed() / ROUNDS;
         println!("{}: {} pages in {all:?}", case.name, pages.len());
-        for (kind, took, bytes) in render::timed(&case, ROUNDS) {
+        for (kind, took, bytes) in timed::timed(&case, ROUNDS) {
             println!("    {kind:<12} {took:>10?} {bytes:>7} B");
         }
     }

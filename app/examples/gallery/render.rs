@@ -7,7 +7,6 @@ use app::words::Words;
 use model::time::DAY;
 use model::{Incident, Instant, Kind};
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Where the style sheet lies.
 pub(crate) const STYLE_HREF: &str = "assets/style.css";
@@ -40,6 +39,7 @@ pub(crate) fn stage(case: &Case) -> Stage {
     Stage {
         words: Words::new(case.locale, case.overrides).expect("the catalogue compiles"),
         assets: Assets {
+            style_home: app::STYLE_HOME.to_owned(),
             style_href: STYLE_HREF.to_owned(),
             generator_version: "0.1.0".to_owned(),
             ..Assets::default()
@@ -65,6 +65,7 @@ pub(crate) fn at<T>(case: &Case, stage: &Stage, path: &str, page: impl FnOnce(&C
         clock: &Utc,
         midnights: &stage.midnights,
         months: &stage.months,
+        built_at: case.site.now,
     })
 }
 
@@ -107,33 +108,4 @@ fn neighbours(all: &[Arc<Incident>], i: usize) -> (Option<&Incident>, Option<&In
     let newer = all[..i].iter().rev().find(kin).map(|i| &**i);
     let older = all[i + 1..].iter().find(kin).map(|i| &**i);
     (newer, older)
-}
-
-/// Mean time and size of one page of each kind.
-pub(crate) fn timed(case: &Case, rounds: u32) -> Vec<(&'static str, Duration, usize)> {
-    let stage = stage(case);
-    let site = &case.site;
-    let over = site
-        .incidents
-        .iter()
-        .find(|i| i.kind == Kind::Incident && !i.is_open(site.now));
-    let mut out = Vec::new();
-    let mut add = |kind, path: &str, page: &dyn Fn(&Context) -> String| {
-        let started = std::time::Instant::now();
-        let mut bytes = 0;
-        for _ in 0..rounds {
-            bytes = std::hint::black_box(at(case, &stage, path, page)).len();
-        }
-        out.push((kind, started.elapsed() / rounds, bytes));
-    };
-    add("home", "", &pages::home);
-    add("incidents", "incidents/", &pages::incidents);
-    add("maintenance", "maintenance/", &pages::maintenance);
-    add("component", "components/x/", &|cx| pages::component(cx, 0));
-    if let Some(incident) = over {
-        add("incident", "incidents/x/", &|cx| {
-            pages::incident(cx, incident, None, None)
-        });
-    }
-    out
 }

@@ -1,6 +1,7 @@
 //! The few things that islands ask of the browser; compiled for it only.
 
 use super::prefs::Prefs;
+use super::times::language;
 use leptos::prelude::{document, window};
 use model::Instant;
 use std::cell::Cell;
@@ -40,6 +41,20 @@ pub(super) fn set_root_attribute(name: &str, value: Option<&str>) {
 /// The address of a file of the site, by its path from the site's root.
 pub(super) fn site_file(path: &str) -> String {
     root_attribute("data-root") + path
+}
+
+/// The language in which times are written.
+pub(super) fn page_language() -> String {
+    let page = root_attribute("lang");
+    let reader = window().navigator().languages();
+    let reader: Vec<String> = items(&reader).filter_map(|tag| tag.as_string()).collect();
+    language(&page, reader.iter().map(String::as_str)).to_owned()
+}
+
+/// The zone in which the page was written.
+pub(super) fn site_zone() -> String {
+    let zone = all("[data-site-zone]").find_map(|note| note.get_attribute("data-site-zone"));
+    zone.unwrap_or_else(|| "UTC".to_owned())
 }
 
 /// All elements of the page that match.

@@ -1,6 +1,7 @@
 //! The browser's own knowledge of languages and zones; compiled for it only.
 
 use super::browser::property;
+use super::prefs::{Clock, Prefs};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -26,7 +27,7 @@ impl Formatter {
             let _ = Reflect::set(&object, &(*key).into(), &value.as_ref().into());
         }
         let arguments = Array::of2(&language.into(), &object);
-        let object: JsValue = Reflect::construct(&constructor, &arguments).ok()?.into();
+        let object: JsValue = Reflect::construct(&constructor, &arguments).ok()?;
         let format = property(&object, "format").dyn_into().ok()?;
         Some(Formatter { object, format })
     }
@@ -49,12 +50,30 @@ impl Formatter {
     }
 }
 
+/// What a formatter has settled on for a property of `resolvedOptions()`.
+fn resolved(language: &str, options: &[(&str, &str)], name: &str) -> JsValue {
+    let resolve = || {
+        let formatter = Formatter::new("DateTimeFormat", language, options)?;
+        let method = property(&formatter.object, "resolvedOptions");
+        let resolved = method.dyn_into::<Function>().ok()?.call0(&formatter.object);
+        Some(property(&resolved.ok()?, name))
+    };
+    resolve().unwrap_or_default()
+}
+
 /// The zone of this browser: "Europe/Berlin".
 pub(super) fn own_zone() -> Option<String> {
-    let formatter = Formatter::new::<&str>("DateTimeFormat", "en", &[])?;
-    let method: Function = property(&formatter.object, "resolvedOptions")
-        .dyn_into()
-        .ok()?;
-    let resolved = method.call0(&formatter.object).ok()?;
-    property(&resolved, "timeZone").as_string()
+    resolved("en", &[], "timeZone").as_string()
+}
+
+/// The choices with the language's own clock in the place of "automatic".
+pub(super) fn settled(prefs: Prefs, language: &str) -> Prefs {
+    let clock = match prefs.clock {
+        Clock::Auto if resolved(language, &[("hour", "numeric")], "hour12").is_truthy() => {
+            Clock::Twelve
+        }
+        Clock::Auto => Clock::TwentyFour,
+        chosen => chosen,
+    };
+    Prefs { clock, ..prefs }
 }

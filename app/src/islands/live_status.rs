@@ -18,6 +18,7 @@
 //! | inside `data-row`: `[data-name]` | the component's name, for announcements |
 //! | `data-since="1754300000"` | its text is the time gone since then, "37 min" |
 //! | `data-until="1754300000"` | its text is the time left until then |
+//! | `data-from="1754300000"`, `data-to` | its `rect + rect` and `.gone-text` show how much has passed |
 //! | `link[rel=icon][data-swap]` | as `use[data-swap]`, by the overall state |
 //! | `<title>` | a shape (● ▲ ◧ ■ ◆ ○) and an overall headline in it are swapped |
 //!
@@ -91,6 +92,8 @@ words! {
         days,
         /// "{first} {second}"
         two,
+        /// How far planned work has come: "{gone} of {whole} have passed"
+        gone,
     }
 }
 
@@ -149,6 +152,7 @@ pub fn Bar() -> impl IntoView {
     let said = RwSignal::new(String::new());
     let bar = RwSignal::new(String::new());
     let reload = words.reload().to_owned();
+    let news = words.news().to_owned();
     #[cfg(feature = "hydrate")]
     awake::start(words, said, bar);
     view! {
@@ -157,7 +161,8 @@ pub fn Bar() -> impl IntoView {
         </p>
         <p class="live-bar" hidden=move || bar.read().is_empty()>
             <span>{bar}</span>
-            <button type="button" on:click=|_| reload_page()>
+            // Only where there is something to reload: a site that can't be reached would be gone.
+            <button type="button" hidden=move || *bar.read() != news on:click=|_| reload_page()>
                 {reload}
             </button>
         </p>

@@ -16,7 +16,9 @@
 //! | `datetime` | 4 Aug 2026, 16:05 |
 //! | `relative` | 2 minutes ago, in 3 hours; goes on counting |
 //!
-//! With `data-zone` as well, the zone's short name follows ("16:05 CEST").
+//! With `data-zone` as well, the zone's short name follows ("16:05 CEST"). With `data-now` it is the
+//! moment for which the durations beside it hold, and goes on with them. The end of a range (a
+//! `<time>` right behind another) names its day only if the beginning has not named it.
 //!
 //! With the choice "site's zone" and "automatic clock", all but `relative` is as the page has it.
 //!

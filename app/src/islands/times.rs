@@ -12,7 +12,10 @@ const DATE: &[(&str, &str)] = &[("year", "numeric"), ("month", "short"), ("day",
 const WEEKDAY: &[(&str, &str)] = &[("weekday", "short")];
 const ZONE: &[(&str, &str)] = &[("timeZoneName", "short")];
 
-/// What a kind of `data-time` shows, `zoned` with the zone's short name behind it; `None` for a
+/// All that `options` knows.
+pub const KINDS: [&str; 6] = ["time", "day", "weekday", "date", "short", "datetime"];
+
+/// What a kind of `data-time` shows (the clock should be settled by then), `zoned` with the zone's short name behind it; `None` for a
 /// kind that nobody knows.
 pub fn options(kind: &str, zoned: bool, prefs: Prefs, site_zone: &str) -> Option<Options> {
     let parts: [&[(&str, &str)]; 2] = match kind {
@@ -26,23 +29,28 @@ pub fn options(kind: &str, zoned: bool, prefs: Prefs, site_zone: &str) -> Option
     };
     let zone = if zoned { ZONE } else { &[] };
     let parts = parts.into_iter().chain([zone]).flatten();
+    // "2:05 pm", but "02:05".
+    let hour = if prefs.clock == Clock::TwentyFour {
+        "2-digit"
+    } else {
+        "numeric"
+    };
+    let parts = parts.map(|&(name, value)| (name, if name == "hour" { hour } else { value }));
     let mut options: Options = parts
-        .map(|&(name, value)| (name, value.to_owned()))
+        .map(|(name, value)| (name, value.to_owned()))
         .collect();
     match prefs.zone {
         Zone::Mine => {}
         Zone::Site => options.push(("timeZone", site_zone.to_owned())),
         Zone::Utc => options.push(("timeZone", "UTC".to_owned())),
     }
-    match prefs.clock {
-        Clock::Auto => {}
-        Clock::Twelve => options.push(("hourCycle", "h12".to_owned())),
-        Clock::TwentyFour => {
-            let hour = options.iter_mut().find(|(name, _)| *name == "hour");
-            hour.into_iter()
-                .for_each(|(_, style)| *style = "2-digit".to_owned());
-            options.push(("hourCycle", "h23".to_owned()));
-        }
+    let cycle = match prefs.clock {
+        Clock::Auto => "",
+        Clock::Twelve => "h12",
+        Clock::TwentyFour => "h23",
+    };
+    if !cycle.is_empty() {
+        options.push(("hourCycle", cycle.to_owned()));
     }
     Some(options)
 }

@@ -28,6 +28,7 @@
 
 #[cfg(feature = "hydrate")]
 mod awake;
+mod html;
 pub mod report;
 pub mod verdict;
 
@@ -76,6 +77,8 @@ words! {
         everyone,
         /// Its explanation.
         everyone_why,
+        /// Its explanation when the service answers the reader, but with an error: "… ({status}) …"
+        everyone_error_why,
         /// What to do.
         everyone_try,
         /// "We could not tell"
@@ -116,6 +119,8 @@ words! {
         limits_cors,
         /// What an answer that can't be read proves: only that something answers.
         limits_no_cors,
+        /// What a failure leaves open: no browser says what went wrong.
+        limits_failed,
         /// States, on the path that begins at the page: "operational"
         operational,
         /// "not observed"

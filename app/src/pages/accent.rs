@@ -68,7 +68,7 @@ mod tests {
             "#3b6cf6", "#ffff00", "#000000", "#ffffff", "#808080", "#0f1214",
         ] {
             let css = accent(color);
-            let pair = css.split("light-dark(").nth(1).unwrap();
+            let pair = css.split("light-dark(").last().unwrap();
             let pair = pair.split(')').next().unwrap();
             for (color, page) in pair.split(',').zip(PAGES) {
                 assert!(contrast(parse(color).unwrap(), page) >= CONTRAST, "{css}");

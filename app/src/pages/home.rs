@@ -55,11 +55,12 @@ fn pinned(cx: &Context) -> AnyView {
         .map(|notice| {
             let said = cx.said(notice);
             let title = said.title();
+            let gist = brief(&said.summary().it.at(cx.root), 120).0;
             view! {
                 <p class="pinned wrap">
                     {raw(notice_shape())}
                     <a href=cx.incident(&notice.id) dir=title.dir() lang=title.lang.clone()>{title.it.to_owned()}</a>
-                    <span dir=title.dir() lang=title.lang>{said.excerpt().to_owned()}</span>
+                    <span dir=title.dir() lang=title.lang inner_html=gist></span>
                 </p>
             }
             .into_any()
@@ -104,7 +105,7 @@ fn item(cx: &Context, incident: &Incident, mark: Option<Impact>, facts: String) 
         <li data-impact=mark.map(Impact::as_str)>
             {raw(shape)}
             <h2><a href=cx.incident(&incident.id) dir=title.dir() lang=title.lang.clone()>{title.it.to_owned()}</a></h2>
-            <p inner_html=facts></p>
+            <p class="dots" inner_html=["<span>", &facts, "</span>"].concat()></p>
             {(!body.is_empty()).then(|| view! { <p dir=title.dir() lang=title.lang.clone() inner_html=body></p> })}
         </li>
     }
@@ -135,7 +136,7 @@ fn incident_item(cx: &Context, incident: &Incident) -> AnyView {
         &escape(words.impact(impact)),
         "</b> ",
         &since,
-        " · ",
+        "</span> <span>",
         &escape(words.state(incident.state(now))),
     ];
     item(cx, incident, Some(impact), facts.concat())
@@ -159,7 +160,7 @@ fn coming_item(cx: &Context, work: &Incident, span: Span) -> AnyView {
     let mut facts = cx.range(span);
     let touched = work.touches();
     if !touched.is_empty() {
-        facts += " · ";
+        facts += "</span> <span>";
         facts += &escape(&cx.words.names(touched.iter().map(|id| cx.name(id)), 3));
     }
     item(cx, work, Some(Impact::UnderMaintenance), facts)

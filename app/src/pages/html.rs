@@ -82,7 +82,7 @@ pub(crate) fn brief(html: &str, most: usize) -> (String, bool) {
         };
         if space && !out.is_empty() {
             if length >= most {
-                out.push('…');
+                cut(&mut out);
                 return (out, true);
             }
             out.push(' ');
@@ -90,7 +90,7 @@ pub(crate) fn brief(html: &str, most: usize) -> (String, bool) {
         }
         space = false;
         if length >= most + 40 {
-            out.push('…');
+            cut(&mut out);
             return (out, true);
         }
         out.push_str(&rest[..taken]);
@@ -98,6 +98,13 @@ pub(crate) fn brief(html: &str, most: usize) -> (String, bool) {
         rest = &rest[taken..];
     }
     (out, false)
+}
+
+/// Marks the end of a text that goes on; what led there in between falls away.
+fn cut(out: &mut String) {
+    let kept = out.trim_end_matches([',', ':', '.', '–', '—', '，', '、', '：', '。']);
+    out.truncate(kept.len());
+    out.push('…');
 }
 
 fn is_inline(tag: &str) -> bool {
@@ -157,6 +164,7 @@ mod tests {
             "One two. Three",
         );
         check("<p>One two three</p>", 5, "One two…");
+        check("<p>One, two: three</p>", 6, "One, two…");
         check("<p>a &lt;b&gt; c</p>", 99, "a &lt;b&gt; c");
         check("<ul><li>a</li><li>b</li></ul>", 99, "a b");
         check("", 9, "");

@@ -4,27 +4,24 @@
 //! stay as they are from build to build.
 
 mod facts;
+mod heading;
+mod postmortem;
 mod windows;
 
+pub(super) use postmortem::reading_time;
+
 use super::Context;
-use super::context::Civil;
 use super::entry::around;
 use super::html::{escape, raw};
 use super::picture::picture;
-use super::said::In;
-use super::shape::{notice_shape, shape};
 use super::shell::{Head, Section, document};
 use super::timeline::{Timeline, timeline};
 use super::verdict::{of_incident, of_maintenance, tone};
-use crate::words::{Form, autonym};
+use crate::words::autonym;
+use heading::{breadcrumb, heading};
 use leptos::prelude::*;
-use model::{Impact, Incident, Kind, Postmortem, State};
-
-/// Headings from which on a postmortem gets a table of contents.
-const CONTENTS_FROM: usize = 3;
-
-/// Words in a minute of reading.
-const READING_SPEED: usize = 220;
+use model::{Impact, Incident, Kind};
+use postmortem::postmortem_view;
 
 /// The page. `newer` and `older` are its neighbours of the same kind, if any.
 pub fn incident(
@@ -82,110 +79,11 @@ pub fn incident(
             {facts}
             {body}
             {postmortem}
+            {tags(cx, incident)}
             {neighbours(cx, newer, older)}
         </div>
     };
     document(cx, &head, main.into_any())
-}
-
-fn breadcrumb(cx: &Context, incident: &Incident) -> AnyView {
-    let words = cx.words;
-    let (href, name) = match incident.kind {
-        Kind::Maintenance => (cx.to("maintenance/"), words.nav_maintenance()),
-        Kind::Incident | Kind::Notice => (cx.to("incidents/"), words.nav_incidents()),
-    };
-    let month = incident.start().map(|at| cx.clock.civil(at));
-    // What lies ahead is no history yet.
-    let known = |at: &Civil| {
-        let mut months = cx.months.iter();
-        months.any(|month| (month.year, month.month) == (at.year, at.month))
-    };
-    let month = month.filter(known).map(|at| {
-        let href = cx.to(&format!("history/{}/{:02}/", at.year, at.month));
-        view! { <li><a href=href>{words.month_of(at.year, at.month)}</a></li> }
-    });
-    view! {
-        <nav class="crumbs" aria-label=words.breadcrumb().to_owned()>
-            <ol><li><a href=href>{name.to_owned()}</a></li>{month}</ol>
-        </nav>
-    }
-    .into_any()
-}
-
-/// Title, state and dates of what does not go on.
-fn heading(cx: &Context, incident: &Incident) -> AnyView {
-    let words = cx.words;
-    let said = cx.said(incident);
-    let title = said.title();
-    let summary = said.summary();
-    let mut chips = String::new();
-    let mut chip = |impact: Impact, text: &str| {
-        let parts = [
-            "<b data-impact=\"",
-            impact.as_str(),
-            "\">",
-            &shape(impact),
-            &escape(text),
-            "</b> ",
-        ];
-        chips += &parts.concat();
-    };
-    match incident.kind {
-        Kind::Incident => {
-            chip(Impact::Operational, words.state(State::Resolved));
-            chip(incident.worst(), words.severity(incident.severity));
-        }
-        Kind::Maintenance => {
-            let state = incident.state(cx.site.now);
-            let impact = match state {
-                State::Scheduled => Impact::UnderMaintenance,
-                State::Cancelled => Impact::Unknown,
-                _ => Impact::Operational,
-            };
-            chip(impact, words.state(state));
-        }
-        Kind::Notice => {
-            chips += &[
-                "<b>",
-                notice_shape(),
-                &escape(words.kind(Kind::Notice)),
-                "</b> ",
-            ]
-            .concat();
-        }
-    }
-    chips += &["<span>", &when(cx, incident), "</span>"].concat();
-    let summary = (!summary.it.is_empty()).then(|| {
-        view! { <div class="intro prose" dir=summary.dir() lang=summary.lang inner_html=summary.it.at(cx.root)></div> }
-    });
-    view! {
-        <h1 dir=title.dir() lang=title.lang>{title.it.to_owned()}</h1>
-        <p class="chips" inner_html=chips></p>
-        {summary}
-    }
-    .into_any()
-}
-
-/// The dates of its life, as HTML.
-fn when(cx: &Context, incident: &Incident) -> String {
-    let now = cx.site.now;
-    match incident.kind {
-        Kind::Incident => match incident.start() {
-            Some(start) => cx.range(model::Span {
-                start,
-                end: incident.end(),
-            }),
-            None => String::new(),
-        },
-        Kind::Maintenance => match incident.occurrence_at(now) {
-            Some(occurrence) => cx.range(occurrence.span),
-            None => String::new(),
-        },
-        Kind::Notice => match incident.start() {
-            Some(start) => cx.time(start, Form::FullZone),
-            None => String::new(),
-        },
-    }
 }
 
 /// What a reader must know about the page itself.
@@ -236,54 +134,20 @@ fn updates(cx: &Context, incident: &Incident, newest_first: bool) -> AnyView {
     .into_any()
 }
 
-fn postmortem_view(
-    cx: &Context,
-    postmortem: &Postmortem,
-    language: &In<Option<&Postmortem>>,
-) -> AnyView {
-    let (lang, dir) = (language.lang.clone(), language.dir());
-    let words = cx.words;
-    let contents = (postmortem.toc.len() >= CONTENTS_FROM).then(|| {
-        let mut items = String::new();
-        for entry in &postmortem.toc {
-            let class = if entry.level > 2 {
-                " class=\"sub\""
-            } else {
-                ""
-            };
-            let parts = [
-                "<li",
-                class,
-                "><a href=\"#",
-                &escape(&entry.id),
-                "\">",
-                &escape(&entry.title),
-                "</a></li>",
-            ];
-            items += &parts.concat();
-        }
-        view! {
-            <nav class="toc" aria-label=words.contents().to_owned()>
-                <ol dir=dir lang=lang.clone() inner_html=items></ol>
-            </nav>
-        }
-    });
+/// Words under which it was filed.
+fn tags(cx: &Context, incident: &Incident) -> AnyView {
+    if incident.tags.is_empty() {
+        return ().into_any();
+    }
+    let tags = incident.tags.iter();
+    let tags = tags.map(|tag| view! { <li dir="auto">{tag.clone()}</li> });
     view! {
-        <article class="postmortem" aria-labelledby="postmortem">
-            {contents}
-            <div>
-                <h2 id="postmortem">{words.postmortem().to_owned()}</h2>
-                <p class="byline">{reading_time(cx, postmortem)}</p>
-                <div class="prose" dir=dir lang=lang inner_html=postmortem.html.at(cx.root)></div>
-            </div>
-        </article>
+        <div class="tags">
+            <h2 id="tags">{cx.words.tags().to_owned()}</h2>
+            <ul aria-labelledby="tags">{tags.collect_view()}</ul>
+        </div>
     }
     .into_any()
-}
-
-pub(super) fn reading_time(cx: &Context, postmortem: &Postmortem) -> String {
-    cx.words
-        .reading_time(postmortem.words.div_ceil(READING_SPEED).max(1))
 }
 
 fn neighbours(cx: &Context, newer: Option<&Incident>, older: Option<&Incident>) -> AnyView {

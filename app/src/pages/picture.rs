@@ -88,8 +88,8 @@ pub(crate) fn picture(cx: &Context, incident: &Incident) -> String {
     };
     let mut names: Vec<&str> = Vec::new();
     for hit in &hits {
-        if !names.contains(&hit.component.as_str()) {
-            names.push(&hit.component);
+        if !names.contains(&hit.component) {
+            names.push(hit.component);
         }
     }
     names.truncate(LANES);
@@ -116,7 +116,7 @@ pub(crate) fn picture(cx: &Context, incident: &Incident) -> String {
 }
 
 fn lane<'h>(
-    hits: impl Iterator<Item = &'h ImpactSpan>,
+    hits: impl Iterator<Item = &'h ImpactSpan<'h>>,
     axis: &Axis,
     now: Instant,
     lines: &str,

@@ -32,17 +32,21 @@ fn drawing(impact: Impact) -> &'static str {
     }
 }
 
-/// The symbols that [`shape`] refers to; once in every page.
-pub(crate) fn symbols() -> String {
+/// The symbols that a page refers to by [`shape`]; all of them if it may change while it is open.
+pub(crate) fn symbols(page: &str, all: bool) -> String {
+    let used = |name: &str| all || page.contains(&["#s-", name, "\""].concat());
     let mut out = String::from(r#"<svg class="defs" width="0" height="0" aria-hidden="true">"#);
-    for impact in Impact::ALL {
+    for impact in Impact::ALL.into_iter().filter(|i| used(i.as_str())) {
         out += r#"<symbol id="s-"#;
         out += impact.as_str();
         out += r#"" viewBox="0 0 16 16">"#;
         out += drawing(impact);
         out += "</symbol>";
     }
-    out + r#"<symbol id="s-notice" viewBox="0 0 16 16"><path d="M2.5 2.5h11v8.5H8l-3.5 3V11h-2z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/></symbol></svg>"#
+    if used("notice") {
+        out += r#"<symbol id="s-notice" viewBox="0 0 16 16"><path d="M2.5 2.5h11v8.5H8l-3.5 3V11h-2z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/></symbol>"#;
+    }
+    out + "</svg>"
 }
 
 /// The shape of a state; always next to its word, so that nobody need hear it twice.

@@ -30,7 +30,8 @@ pub(crate) fn document(cx: &Context, head: &Head, main: AnyView) -> String {
     settle(&main, &mut out);
     out += "</main>";
     push_footer(&mut out, cx);
-    out += &symbols();
+    let symbols = symbols(&out, head.live);
+    out += &symbols;
     out += "</body></html>\n";
     out
 }
@@ -46,7 +47,10 @@ fn push_header(out: &mut String, cx: &Context, head: &Head) {
     let logo = match &meta.logo {
         Some(logo) => {
             let src = cx.file(logo);
-            format!("<img src=\"{}\" alt=\"\" height=\"28\">", escape(&src))
+            format!(
+                "<img src=\"{}\" alt=\"\" width=\"28\" height=\"28\">",
+                escape(&src)
+            )
         }
         None => MARK.to_owned(),
     };
@@ -81,48 +85,67 @@ fn push_header(out: &mut String, cx: &Context, head: &Head) {
     }
     push_links(out, cx, &meta.links);
     *out += "</ul></nav>";
-    push_menu(out, cx, head);
+    push_languages(out, cx, head);
+    push_menu(out, cx);
     *out += "</header>";
 }
 
-/// The other languages, and what a reader can choose for this site.
-fn push_menu(out: &mut String, cx: &Context, head: &Head) {
-    let words = cx.words;
-    let label = escape(words.preferences());
-    *out += &format!(
-        "<details class=\"menu\"><summary aria-label=\"{label}\" title=\"{label}\">\
-         <svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"M3 6h5m4 0h5M3 14h9m4 0h1\"/>\
-         <circle cx=\"10\" cy=\"6\" r=\"2\"/><circle cx=\"14\" cy=\"14\" r=\"2\"/></svg></summary><div>"
-    );
-    settle(&islands::preferences(cx), out);
+/// The way to this page in the other languages: one is a plain link, more of them are a menu
+/// under the name of the present one.
+fn push_languages(out: &mut String, cx: &Context, head: &Head) {
     let locales = &cx.site.meta.locales;
-    if locales.len() > 1 {
-        let label = escape(words.language());
-        *out += &format!("<nav class=\"langs\" aria-label=\"{label}\"><p>{label}</p><ul>");
-        for locale in locales {
-            // A page that isn't there has no twin in another language either.
-            let path = if head.lost { "" } else { cx.path };
-            let href = [cx.root, &cx.below_root(locale), path].concat();
-            let href = escape(if href.is_empty() { "./" } else { &href });
+    if locales.len() < 2 {
+        return;
+    }
+    // A page that isn't there has no twin in another language either.
+    let path = if head.lost { "" } else { cx.path };
+    let label = escape(cx.words.language());
+    let menu = locales.len() > 2;
+    if menu {
+        let (tag, name) = (escape(cx.locale), escape(autonym(cx.locale)));
+        *out += &format!(
+            "<details class=\"menu langs\"><summary><span class=\"visually-hidden\">{label}: </span>\
+             <span lang=\"{tag}\">{name}</span></summary><div><ul>"
+        );
+    }
+    for locale in locales.iter().filter(|locale| menu || *locale != cx.locale) {
+        let href = [cx.root, &cx.below_root(locale), path].concat();
+        let href = escape(if href.is_empty() { "./" } else { &href });
+        let (tag, name) = (escape(locale), escape(autonym(locale)));
+        let link = format!("href=\"{href}\" lang=\"{tag}\" hreflang=\"{tag}\"");
+        *out += &if menu {
             let here = if locale == cx.locale {
                 " aria-current=\"true\""
             } else {
                 ""
             };
-            let (tag, name) = (escape(locale), escape(autonym(locale)));
-            *out += &format!(
-                "<li><a href=\"{href}\" lang=\"{tag}\" hreflang=\"{tag}\"{here}>{name}</a></li>"
-            );
-        }
-        *out += "</ul></nav>";
+            format!("<li><a {link}{here}>{name}</a></li>")
+        } else {
+            format!("<a class=\"lang\" {link}>{name}</a>")
+        };
     }
+    if menu {
+        *out += "</ul></div></details>";
+    }
+}
+
+/// What a reader can choose for this site; without JavaScript there is nothing.
+fn push_menu(out: &mut String, cx: &Context) {
+    let words = cx.words;
+    let label = escape(words.preferences());
+    *out += &format!(
+        "<details class=\"menu\" data-needs-js><summary aria-label=\"{label}\" title=\"{label}\">\
+         <svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"M3 6h5m4 0h5M3 14h9m4 0h1\"/>\
+         <circle cx=\"10\" cy=\"6\" r=\"2\"/><circle cx=\"14\" cy=\"14\" r=\"2\"/></svg></summary><div>"
+    );
+    *out += &islands::preferences(cx);
     *out += "</div></details>";
 }
 
 fn push_footer(out: &mut String, cx: &Context) {
     let (words, meta) = (cx.words, &cx.site.meta);
     *out += "<footer class=\"foot wrap\"><p>";
-    settle(&islands::local_times(cx), out);
+    *out += &islands::local_times(cx);
     if let Some(text) = &meta.footer_text {
         *out += " ";
         *out += &escape(text);

@@ -25,7 +25,8 @@ impl Form {
             Form::Clock => ("time", false),
             Form::ClockZone => ("time", true),
             Form::Full => ("datetime", false),
-            Form::Short | Form::FullZone => ("datetime", true),
+            Form::Short => ("short", true),
+            Form::FullZone => ("datetime", true),
         }
     }
 }

@@ -59,10 +59,7 @@ fn dates_follow_the_language() {
     assert_eq!(en.date(&at), "4 August 2026");
     assert_eq!(en.weekday_day(&at), "Tue 4 Aug");
     assert_eq!(en.time(&at, Form::Clock), "09:05");
-    assert_eq!(
-        en.time(&at, Form::LongZone),
-        "4 August 2026, 09:05\u{a0}UTC"
-    );
+    assert_eq!(en.time(&at, Form::FullZone), "4 Aug 2026, 09:05\u{a0}UTC");
     let later = Civil {
         day: 13,
         ..at.clone()
@@ -129,13 +126,13 @@ fn mistakes_are_named() {
         },
     );
     check(
-        "ago = { ahead }\nahead = { ago }",
+        "ago = { moment }\nmoment = { ago }",
         WordsError::Unsupported {
             message: "ago".into(),
             what: "a reference that leads back to itself",
         },
     );
-    let broken = Words::new("en", Some("ago = x\nahead = { $")).err();
+    let broken = Words::new("en", Some("ago = x\nmoment = { $")).err();
     assert!(
         matches!(broken, Some(WordsError::Syntax { line: 2, .. })),
         "{broken:?}"
@@ -144,4 +141,74 @@ fn mistakes_are_named() {
         Words::new("???", None).err(),
         Some(WordsError::Locale(_))
     ));
+}
+
+#[test]
+fn every_text_of_every_island_is_in_the_catalogue() {
+    use crate::islands::{LiveWords, PreferencesWords, ProbeWords, TimesWords};
+    let words = english();
+    for (prefix, keys) in [
+        ("times", TimesWords::KEYS),
+        ("preferences", PreferencesWords::KEYS),
+        ("live", LiveWords::KEYS),
+        ("probe", ProbeWords::KEYS),
+    ] {
+        for key in keys {
+            let text = words.slots(prefix, key, &[]);
+            assert!(!text.is_empty(), "{prefix}-{key}");
+        }
+        let start = format!("{prefix}-");
+        for (id, _) in MESSAGES.iter().filter(|(id, _)| id.starts_with(&start)) {
+            assert!(keys.contains(&&id[start.len()..]), "nobody asks for {id}");
+        }
+    }
+    assert_eq!(words.slots("live", "minutes", &[]), "{n} min");
+}
+
+/// From seconds to years the browser must go on exactly where the page's words left off.
+#[test]
+fn the_island_counts_as_the_page_does() {
+    use crate::islands::LiveWords;
+    use crate::islands::duration;
+    for words in [english(), chinese()] {
+        let live = LiveWords::fill(|key| words.slots("live", key, &[]));
+        let hours = (0..48).map(|hour| hour * 3600 + 59 * 61);
+        let days = (0..1200).map(|day| day * 86_400 + 7260);
+        for seconds in (-5..200).chain(hours).chain(days) {
+            let text = duration::text(seconds, live.units());
+            assert!(
+                !text.trim().is_empty(),
+                "{seconds} s leave a comma dangling"
+            );
+            let page = words.growing(seconds);
+            assert_eq!(text.replace('\u{a0}', " "), page.replace('\u{a0}', " "));
+        }
+    }
+}
+
+/// A form without a year must not gain one in the browser.
+#[test]
+fn the_browser_shows_as_much_as_the_page() {
+    for form in [
+        Form::Clock,
+        Form::ClockZone,
+        Form::Short,
+        Form::Full,
+        Form::FullZone,
+    ] {
+        let at = Civil {
+            year: 2026,
+            month: 8,
+            day: 14,
+            hour: 14,
+            minute: 5,
+            weekday: 5,
+            zone: "UTC".to_owned(),
+        };
+        let text = english().time(&at, form);
+        let (kind, zoned) = form.for_browser();
+        assert_eq!(text.contains("2026"), kind == "datetime", "{text}");
+        assert_eq!(text.contains("Aug"), kind != "time", "{text}");
+        assert_eq!(text.contains("UTC"), zoned, "{text}");
+    }
 }

@@ -62,9 +62,8 @@ fn steps<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Step<'a>> {
     while old < before.len() || new < after.len() {
         let (i, j) = (old.wrapping_sub(head), new.wrapping_sub(head));
         let inside = old >= head && new >= head && (old < olds || new < news);
-        let sign = if !inside {
-            ' '
-        } else if old < olds && new < news && before[old] == after[new] {
+        let same = old < olds && new < news && before[old] == after[new];
+        let sign = if !inside || same {
             ' '
         } else if old < olds && (new == news || common[i + 1][j] >= common[i][j + 1]) {
             '-'

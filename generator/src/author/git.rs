@@ -26,6 +26,13 @@ pub enum GitError {
     },
 }
 
+impl GitError {
+    /// Whether a push was rejected because the other side has more.
+    pub fn is_behind(&self) -> bool {
+        matches!(self, GitError::Failed { said, .. } if said.contains("[rejected]"))
+    }
+}
+
 /// Commits `path`, relative to `root`, and nothing else, whatever is staged beside it.
 pub fn commit(root: &Path, path: &Path, message: &str) -> Result<(), GitError> {
     inside(root)?;

@@ -1,7 +1,7 @@
 //! Writing incidents from the command line: new files from templates, and edits of existing ones
 //! that leave every byte alone which need not change.
 //!
-//! Text goes in and text comes out; [`file`], [`git`] and [`editor`] are the edges that touch the
+//! Text goes in and text comes out; [`mod@file`], [`git`] and [`editor`] are the edges that touch the
 //! world. Which flags there are and what is asked on a terminal is [`crate::cli`]'s business.
 
 pub mod document;

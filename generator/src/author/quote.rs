@@ -80,12 +80,13 @@ pub fn text(language: Language, words: &str) -> String {
     quoted(words)
 }
 
-/// Words in a YAML flow list, where a comma and brackets mean something too.
+/// Words in a YAML flow list, where far more signs mean something: one simple word needs no quotes.
 fn item_text(language: Language, words: &str) -> String {
-    if language == Language::Yaml && words.contains([',', '[', ']', '{', '}']) {
-        return quoted(words);
+    let simple = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+    if words.chars().all(simple) && !words.ends_with('-') {
+        return text(language, words);
     }
-    text(language, words)
+    quoted(words)
 }
 
 /// Double quotes mean the same to both languages, and so do these escapes.
@@ -178,6 +179,11 @@ mod tests {
     fn lists_and_tables_stand_on_one_line() {
         let list = Setting::List(vec!["a".into(), "b, c".into()]);
         assert_eq!(setting(Language::Yaml, &list), "[a, \"b, c\"]");
+        let strange = Setting::List(vec!["A -".into(), "no".into(), "connect_timeout".into()]);
+        assert_eq!(
+            setting(Language::Yaml, &strange),
+            "[\"A -\", \"no\", connect_timeout]"
+        );
         let table = Setting::Impacts(vec![("api".into(), Impact::MajorOutage)]);
         assert_eq!(setting(Language::Yaml, &table), "{ api: major_outage }");
         assert_eq!(

@@ -2,10 +2,12 @@
 //! command, with `{{placeholders}}` filled in.
 
 mod compose;
+mod fields;
 mod fill;
 
 pub use compose::{ComposeError, compose};
-pub use fill::{Fields, Filled, fill};
+pub use fields::Fields;
+pub use fill::{Filled, fill};
 
 use crate::author::init;
 use crate::source::SourceFile;

@@ -5,8 +5,10 @@ use super::files::file;
 use crate::render::assets::Asset;
 use crate::render::{Page, Subject};
 use crate::when;
+use chrono::Datelike;
 use model::Site;
 use percent_encoding::{CONTROLS, utf8_percent_encode};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The protocol allows 50,000 addresses a file.
@@ -44,12 +46,12 @@ pub(super) fn files(site: &Site, pages: &[Page]) -> Vec<Asset> {
 
 fn sitemap(site: &Site, base: &str, pages: &[&Page]) -> String {
     let mut xml = open("urlset");
+    let base = escape(base);
     for page in pages {
-        let path = page.file(site);
-        let path = path.strip_suffix("index.html").unwrap_or(&path);
+        let path = page.file.strip_suffix("index.html").unwrap_or(&page.file);
         // The protocol wants addresses as RFC 3986 has them: ids may be of any script.
-        let path = utf8_percent_encode(path, CONTROLS).to_string();
-        let _ = write!(xml, "<url><loc>{}{}</loc>", escape(base), escape(&path));
+        let path: Cow<'_, str> = utf8_percent_encode(path, CONTROLS).into();
+        let _ = write!(xml, "<url><loc>{base}{}</loc>", escape(&path));
         if let Some(day) = changed(site, page) {
             let _ = write!(xml, "<lastmod>{day}</lastmod>");
         }
@@ -67,15 +69,24 @@ fn changed(site: &Site, page: &Page) -> Option<String> {
     let incident = site.incidents.get(i)?;
     let at = incident.update_at(site.now).map(|u| incident.updates[u].at);
     let at = at.or(incident.start()).filter(|at| *at <= site.now)?;
-    Some(when::utc(at)?.format("%Y-%m-%d").to_string())
+    // chrono's own formatting of 10,000 days would show in the time an edit takes.
+    let day = when::utc(at)?.date_naive();
+    Some(format!(
+        "{:04}-{:02}-{:02}",
+        day.year(),
+        day.month(),
+        day.day()
+    ))
 }
 
 fn open(element: &str) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{element} xmlns=\"{NAMESPACE}\">\n")
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>']) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace('&', "&amp;");
+    Cow::Owned(text.replace('<', "&lt;").replace('>', "&gt;"))
 }

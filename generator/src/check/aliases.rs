@@ -8,6 +8,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(super) fn check(config: &Config, index: &Index, entries: &[Entry]) -> Vec<Diagnostic> {
+    if entries.iter().all(|entry| entry.places.aliases.is_empty()) {
+        return Vec::new();
+    }
     let mut taken: HashMap<String, String> = HashMap::new();
     for page in &index.listing.pages {
         let name = page.trim_end_matches('/').to_owned();

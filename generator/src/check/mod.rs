@@ -13,15 +13,17 @@ use crate::content::load::{Entry, Index};
 use crate::diagnostic::{Diagnostic, Report};
 use model::{Incident, Instant};
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Runs every check.
 pub fn run(config: &Config, index: &Index, entries: &[Entry], now: Instant) -> Vec<Diagnostic> {
+    let known: HashSet<&str> = config.components.iter().map(|c| c.id.as_str()).collect();
     let mut found: Vec<Diagnostic> = entries
         .par_iter()
         .flat_map_iter(|entry| {
             let report = Report::new(Arc::clone(&entry.source));
-            components::check(&report, config, entry);
+            components::check(&report, config, &known, entry);
             if let Some(incident) = &entry.incident {
                 timeline::check(&report, config, entry, incident, now);
             }

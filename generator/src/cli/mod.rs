@@ -4,8 +4,13 @@ mod build;
 mod check;
 mod completions;
 mod error;
+mod init;
 mod man;
+mod new;
+mod resolve;
 mod serve;
+mod update;
+mod writing;
 
 pub use error::{CliError, Exit};
 
@@ -30,7 +35,7 @@ pub struct Cli {
 const AFTER_HELP: &str = "\
 Examples:
   allclear init my-status            a working site in a new folder
-  allclear new incident \"API is slow\" --component api
+  allclear new incident \"API is slow\" --component api=degraded
   allclear build                     the site, in dist/
   allclear serve                     a preview that follows every change
 
@@ -63,6 +68,10 @@ enum Color {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::Args),
+    New(new::Args),
+    Update(update::Args),
+    Resolve(resolve::Args),
     Build(build::Args),
     Serve(serve::Args),
     Check(check::Args),
@@ -123,6 +132,10 @@ pub fn main() -> Exit {
     };
     let global = &cli.global;
     let result = match cli.command {
+        Command::Init(args) => init::run(&args, global),
+        Command::New(args) => new::run(&args, global),
+        Command::Update(args) => update::run(&args, global),
+        Command::Resolve(args) => resolve::run(&args, global),
         Command::Build(args) => build::run(&args, global),
         Command::Serve(args) => serve::run(&args, global),
         Command::Check(args) => check::run(&args, global),

@@ -8,7 +8,7 @@ use crate::source::SourceFile;
 use chrono_tz::Tz;
 use model::{Incident, Instant, Text};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,38 +63,6 @@ pub struct Index {
     found: Vec<Diagnostic>,
 }
 
-/// What an earlier reading found, and which files have changed since.
-#[derive(Default)]
-pub struct Earlier<'a> {
-    entries: HashMap<String, &'a Entry>,
-    changed: HashSet<String>,
-}
-
-impl<'a> Earlier<'a> {
-    /// The entries of an earlier reading; `changed` are paths relative to the repository.
-    pub fn new(entries: &'a [Entry], changed: &[PathBuf]) -> Earlier<'a> {
-        let changed = changed
-            .iter()
-            .map(|p| p.to_string_lossy().replace('\\', "/"));
-        Earlier {
-            entries: entries
-                .iter()
-                .map(|e| (e.source.display_path(), e))
-                .collect(),
-            changed: changed.collect(),
-        }
-    }
-
-    fn unchanged(&self, file: &File) -> Option<&'a Entry> {
-        let shown = |path: &str| format!("{DIR}/{path}");
-        let mut translations = file.translations.iter();
-        let entry = self.entries.get(&shown(&file.path))?;
-        let changed = self.changed.contains(&shown(&file.path))
-            || translations.any(|(_, path)| self.changed.contains(&shown(path)));
-        (!changed).then_some(entry)
-    }
-}
-
 impl Index {
     /// Looks at what is there without reading it.
     pub fn scan(root: &Path, locales: &[String], pages: &[String]) -> Index {
@@ -142,14 +110,27 @@ impl Index {
         &self.found
     }
 
-    /// Reads every file, in the order of paths; those that `earlier` holds unchanged are taken
-    /// over.
-    pub fn read(&self, setup: &Setup<'_>, earlier: &Earlier<'_>) -> Vec<Entry> {
-        let read = |file: &File| match earlier.unchanged(file) {
-            Some(entry) => entry.clone(),
-            None => self.read_one(file, setup),
-        };
-        self.files.par_iter().map(read).collect()
+    /// Reads every file, in the order of paths.
+    pub fn read(&self, setup: &Setup<'_>) -> Vec<Entry> {
+        let files = self.files.par_iter();
+        files.map(|file| self.read_one(file, setup)).collect()
+    }
+
+    /// Reads those of `changed` (relative to the repository) again into the `entries` of an
+    /// earlier reading of the same files.
+    pub fn reread(&self, setup: &Setup<'_>, entries: &mut [Entry], changed: &[PathBuf]) {
+        let changed: Vec<String> = changed
+            .iter()
+            .filter_map(|path| path.strip_prefix(DIR).ok())
+            .map(|path| path.to_string_lossy().replace('\\', "/"))
+            .collect();
+        for (file, entry) in self.files.iter().zip(entries) {
+            let mut paths =
+                std::iter::once(&file.path).chain(file.translations.iter().map(|t| &t.1));
+            if paths.any(|path| changed.contains(path)) {
+                *entry = self.read_one(file, setup);
+            }
+        }
     }
 
     fn read_one(&self, file: &File, setup: &Setup<'_>) -> Entry {

@@ -221,6 +221,10 @@ impl<'a> Renderer<'a> {
                 pass.say(text);
                 pass.push(event.clone());
             }
+            // Words within a line go on; a comma behind bold ones stays where it is.
+            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough) => {
+                pass.push(event.clone())
+            }
             Event::SoftBreak | Event::HardBreak | Event::End(_) => {
                 pass.say(" ");
                 pass.push(event.clone());

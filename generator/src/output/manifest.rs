@@ -31,7 +31,7 @@ impl Manifest {
 
     /// This list and `other`; `None` if this one names all of them already.
     pub(super) fn with(&self, other: &Manifest) -> Option<Manifest> {
-        if other.0.iter().all(|path| self.contains(path)) {
+        if self == other || other.0.iter().all(|path| self.contains(path)) {
             return None;
         }
         Some(Manifest::of(self.0.iter().chain(&other.0).cloned()))

@@ -149,12 +149,13 @@ impl Output {
 
     /// Deletes what an earlier build left and this one does not need, and settles the list.
     pub fn finish(self) -> Result<Written, OutputError> {
-        for path in self.before.paths() {
+        let same = self.before == self.planned;
+        for path in self.before.paths().filter(|_| !same) {
             if !self.planned.contains(path) {
                 self.delete(path)?;
             }
         }
-        if self.before != self.planned {
+        if !same {
             self.replace(manifest::NAME, self.planned.text().as_bytes())?;
         }
         // Nothing to do if no file was written.

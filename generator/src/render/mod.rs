@@ -1,4 +1,4 @@
-//! The site as files: which there are ([`plan`]), and what each says ([`page`]). Rendering is
+//! The site as files: which there are ([`plan()`]), and what each says ([`Renderer`]). Rendering is
 //! pure; writing is [`crate::output`]'s.
 
 pub mod assets;

@@ -37,19 +37,10 @@ pub struct Page {
     pub locale: usize,
     /// Below the home page of its language, with a slash at the end: `""`, `"incidents/x/"`.
     pub path: String,
+    /// The file below the site's root.
+    pub file: String,
     /// Of all that it is made from; equal prints mean equal bytes.
     pub fingerprint: u64,
-}
-
-impl Page {
-    /// The file below the site's root.
-    pub fn file(&self, site: &Site) -> String {
-        let home = home(site, self.locale);
-        match self.subject {
-            Subject::NotFound => "404.html".to_owned(),
-            _ => format!("{home}{}index.html", self.path),
-        }
-    }
 }
 
 /// The way from the root to a language's home page: `""` for the first, `"zh-CN/"` for others.
@@ -60,28 +51,37 @@ pub(super) fn home(site: &Site, locale: usize) -> String {
     }
 }
 
+/// Of an incident, and what its pages say that depends on the clock.
+type Print = (u64, Option<i64>);
+
 /// Every page of the site; `shell` stands for what all pages share (config, assets, version).
 pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Vec<Page> {
     let mut pages = Vec::with_capacity(site.incidents.len() * site.meta.locales.len() + 64);
-    let whole = of_site(site, midnights_end);
-    let prints: Vec<u64> = site.incidents.iter().map(|i| i.print).collect();
-    let all = hash(&(whole, &prints));
+    let prints: Vec<Print> = site
+        .incidents
+        .iter()
+        .map(|i| (i.print, clock_of(site, i)))
+        .collect();
+    let whole = of_site(site, midnights_end, &prints);
     let some = |wanted: &dyn Fn(&Incident) -> bool| {
-        let wanted = site.incidents.iter().filter(|i| wanted(i));
-        let prints: Vec<_> = wanted.map(|i| (i.print, clock_of(site, i))).collect();
-        hash(&(whole, prints))
+        let all = site.incidents.iter().zip(&prints);
+        let wanted = all.filter(|(i, _)| wanted(i)).map(|(_, print)| print);
+        hash(&(whole, wanted.collect::<Vec<_>>()))
     };
+    let all = some(&|_| true);
     let maintenance = some(&|i| i.kind == Kind::Maintenance);
     let postmortems = some(&|i| i.text.postmortem.is_some());
     let components: Vec<u64> = (0..site.components.len())
-        .map(|i| of_component(site, i, whole))
+        .map(|i| of_component(site, i, whole, &prints))
         .collect();
     for locale in 0..site.meta.locales.len() {
+        let home = home(site, locale);
         let mut add = |subject: Subject, path: String, of: u64| {
             let fingerprint = hash(&(shell, locale, subject, of));
             pages.push(Page {
                 subject,
                 locale,
+                file: [home.as_str(), &path, "index.html"].concat(),
                 path,
                 fingerprint,
             });
@@ -104,7 +104,6 @@ pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Ve
             around.hash(&mut of);
             for &incident in &month.incidents {
                 prints[incident].hash(&mut of);
-                clock_of(site, &site.incidents[incident]).hash(&mut of);
             }
             let path = format!("history/{}/{:02}/", month.year, month.month);
             add(Subject::Month(i), path, of.finish());
@@ -118,7 +117,7 @@ pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Ve
                 ))
             };
             let around = (title(i.checked_sub(1)), title(Some(i + 1)));
-            let of = hash(&(prints[i], around, clock_of(site, incident)));
+            let of = hash(&(prints[i], around));
             add(
                 Subject::Incident(i),
                 format!("incidents/{}/", incident.id),
@@ -142,6 +141,7 @@ pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Ve
         subject: Subject::NotFound,
         locale: 0,
         path: String::new(),
+        file: "404.html".to_owned(),
         fingerprint: hash(&(shell, "404", whole)),
     });
     pages
@@ -158,22 +158,23 @@ fn clock_of(site: &Site, incident: &Incident) -> Option<i64> {
     (!over).then_some(site.now.0)
 }
 
-/// What a component's page shows: the incidents that hit it, and the states of all components,
-/// for those that it depends on.
-fn of_component(site: &Site, component: usize, whole: u64) -> u64 {
-    let states: Vec<_> = (0..site.components.len())
-        .map(|i| site.state(i, site.now))
-        .collect();
-    let hits = site.hits(component).iter().map(|hit| {
-        let incident = &site.incidents[hit.incident];
-        (incident.print, clock_of(site, incident))
-    });
-    hash(&(whole, states, hits.collect::<Vec<_>>()))
+/// What a component's page shows beside the states of all: the incidents that hit it.
+fn of_component(site: &Site, component: usize, whole: u64, prints: &[Print]) -> u64 {
+    let hits = site.hits(component).iter().map(|hit| prints[hit.incident]);
+    hash(&(whole, hits.collect::<Vec<_>>()))
 }
 
-fn of_site(site: &Site, midnights_end: i64) -> u64 {
-    let open = site.incidents.iter().filter_map(|i| clock_of(site, i));
-    hash(&(midnights_end, open.max(), &site.components, &site.meta))
+fn of_site(site: &Site, midnights_end: i64, prints: &[Print]) -> u64 {
+    let open = prints.iter().filter_map(|(_, clock)| *clock);
+    let states = (0..site.components.len()).map(|i| site.state(i, site.now));
+    let states: Vec<_> = states.collect();
+    hash(&(
+        midnights_end,
+        open.max(),
+        states,
+        &site.components,
+        &site.meta,
+    ))
 }
 
 /// A print of anything. Equal within one build of this program, which is as long as it is used.

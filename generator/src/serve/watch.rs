@@ -18,6 +18,7 @@ pub(super) struct Changes {
     root: PathBuf,
     events: Receiver<notify::Result<notify::Event>>,
     watcher: RecommendedWatcher,
+    watched: BTreeSet<&'static str>,
 }
 
 /// Watches `root`, and the folders in it as they come and go.
@@ -36,6 +37,7 @@ pub(super) fn start(root: &Path) -> Result<Changes, ServeError> {
         root,
         events,
         watcher,
+        watched: BTreeSet::new(),
     };
     changes.watch_folders();
     Ok(changes)
@@ -45,8 +47,10 @@ impl Changes {
     fn watch_folders(&mut self) {
         for folder in FOLDERS {
             let path = self.root.join(folder);
-            if path.is_dir() {
-                // Watching twice is watching once.
+            if !path.is_dir() {
+                self.watched.remove(folder);
+            } else if self.watched.insert(folder) {
+                // Should it fail, a change of the config still reads everything.
                 let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
             }
         }

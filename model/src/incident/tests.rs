@@ -259,7 +259,7 @@ proptest! {
             prop_assert_eq!(incident.worst(), sampled);
         }
         for hit in incident.impacts() {
-            prop_assert!(incident.touches().contains(&hit.component.as_str()));
+            prop_assert!(incident.touches().contains(&hit.component));
         }
     }
 }

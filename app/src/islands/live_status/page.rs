@@ -49,16 +49,37 @@ pub(super) fn show(live: &Live, now: Instant, words: &LiveWords) -> Vec<String> 
 
 /// Counts the running durations on.
 pub(super) fn count(now: Instant, words: &LiveWords) {
+    for element in all("[data-from]") {
+        if let (Some(from), Some(to)) = (number(&element, "data-from"), number(&element, "data-to"))
+        {
+            progress(&element, now.0 - from, to - from, words);
+        }
+    }
     for (attribute, sign) in [("data-since", 1), ("data-until", -1)] {
         for element in all(&["[", attribute, "]"].concat()) {
-            let at = element
-                .get_attribute(attribute)
-                .and_then(|at| at.parse().ok());
-            if let Some(at) = at {
+            if let Some(at) = number(&element, attribute) {
                 let seconds = (now - Instant(at)) * sign;
                 set_text(&element, &duration::text(seconds, words.units()));
             }
         }
+    }
+}
+
+fn number(element: &Element, attribute: &str) -> Option<i64> {
+    element.get_attribute(attribute)?.parse().ok()
+}
+
+/// How much of a window has passed, as a bar and in words.
+fn progress(element: &Element, gone: i64, whole: i64, words: &LiveWords) {
+    let gone = gone.clamp(0, whole.max(0));
+    let share = (gone * 100 / whole.max(1)).to_string() + "%";
+    for bar in within(element, "rect + rect") {
+        let _ = bar.set_attribute("width", &share);
+    }
+    let [gone, whole] = [gone, whole].map(|seconds| duration::text(seconds, words.units()));
+    let text = words.gone().replace("{gone}", &gone);
+    for line in within(element, ".gone-text") {
+        set_text(&line, &text.replace("{whole}", &whole));
     }
 }
 

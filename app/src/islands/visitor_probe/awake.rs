@@ -4,15 +4,15 @@ use super::ProbeWords;
 use super::report::{Findings, Report};
 use super::verdict::Answer;
 use crate::islands::browser::{
-    all, listen, load_prefs, now, property, random, root_attribute, site_file, sleep,
+    all, listen, load_prefs, now, page_language, property, random, site_file, site_zone, sleep,
 };
-use crate::islands::intl::Formatter;
+use crate::islands::intl::{Formatter, settled};
 use crate::islands::times;
 use gloo_net::http::RequestBuilder;
 use leptos::prelude::{RwSignal, Set, document, window};
 use leptos::task::spawn_local;
 use model::{BrowserProbe, Impact};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::rc::Rc;
@@ -58,6 +58,7 @@ pub(super) fn check<E>(
     result: RwSignal<String>,
     button: RwSignal<String>,
 ) -> impl Fn(E) {
+    note_refusals();
     let probe = target.map(|target| Rc::new((target, words)));
     let running = Rc::new(Cell::new(false));
     move |_| {
@@ -127,7 +128,6 @@ async fn ask(url: &str, mode: RequestMode, timeout_ms: u32) -> Answer {
     if location.protocol().as_deref() == Ok("https:") && url.starts_with("http:") {
         return Answer::Blocked;
     }
-    let refused = refusals(url);
     let abort = AbortController::new().ok();
     if let Some(abort) = abort.clone() {
         spawn_local(async move {
@@ -151,11 +151,11 @@ async fn ask(url: &str, mode: RequestMode, timeout_ms: u32) -> Answer {
             let status = Some(response.status()).filter(|status| *status > 0);
             Answer::Reached { ms, status }
         }
-        Err(_) if ms >= timeout_ms => Answer::TimedOut { ms },
+        Err(_) if ms >= timeout_ms => Answer::TimedOut { ms: timeout_ms },
         Err(_) => {
             // The event that tells a refusal comes a moment later.
             sleep(50).await;
-            if refused.get() {
+            if is_refused(url) {
                 Answer::Blocked
             } else {
                 Answer::Failed { ms }
@@ -164,23 +164,20 @@ async fn ask(url: &str, mode: RequestMode, timeout_ms: u32) -> Answer {
     }
 }
 
-/// Whether the page's Content Security Policy has refused this address since the first call.
-fn refusals(url: &str) -> Rc<Cell<bool>> {
-    let refused = Rc::new(Cell::new(false));
-    let (noted, url) = (refused.clone(), url.to_owned());
-    listen(
-        document().as_ref(),
-        "securitypolicyviolation",
-        move |event| {
-            let blocked = property(&event, "blockedURI")
-                .as_string()
-                .unwrap_or_default();
-            if !blocked.is_empty() && url.starts_with(&blocked) {
-                noted.set(true);
-            }
-        },
-    );
-    refused
+thread_local! {
+    /// What the page's Content Security Policy has refused so far.
+    static REFUSED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+fn note_refusals() {
+    listen(document().as_ref(), "securitypolicyviolation", |event| {
+        let refused = property(&event, "blockedURI").as_string();
+        REFUSED.with_borrow_mut(|all| all.extend(refused.filter(|uri| !uri.is_empty())));
+    });
+}
+
+fn is_refused(url: &str) -> bool {
+    REFUSED.with_borrow(|all| all.iter().any(|refused| url.starts_with(refused.as_str())))
 }
 
 /// Both answers, asked for at the same time.
@@ -214,11 +211,13 @@ fn ready<T>(poll: Poll<T>) -> Option<T> {
 
 /// The time of day, to the second, as the reader wants it.
 fn clock() -> String {
-    let Some(mut options) = times::options("time", false, load_prefs(), "UTC") else {
+    let language = page_language();
+    let prefs = settled(load_prefs(), &language);
+    let zone = site_zone();
+    let Some(mut options) = times::options("time", false, prefs, &zone) else {
         return String::new();
     };
     options.push(("second", "2-digit".to_owned()));
-    let language = root_attribute("lang");
     let formatter = Formatter::new("DateTimeFormat", &language, &options);
     formatter.map_or_else(String::new, |f| f.moment(now().0 as f64 * 1000.0))
 }

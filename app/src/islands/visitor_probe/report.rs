@@ -1,6 +1,7 @@
 //! The verdict in words, with the three paths that it rests on.
 
 use super::ProbeWords;
+use super::html::Html;
 use super::verdict::{Answer, Verdict, Why, verdict};
 use model::Impact;
 
@@ -59,24 +60,26 @@ impl Report {
         html.tag("</h3><p>").text(&said.why);
         html.tag("</p><p class=\"probe-try\">").text(said.advice);
         html.tag("</p></div><div class=\"probe-paths\"><ul>");
-        html.path(words.you(), line(found.control, words), words.this_site());
-        html.path(words.you(), line(found.target, words), words.component());
-        html.path(
+        let (you, service) = (words.you(), words.component());
+        path(
+            &mut html,
+            you,
+            line(found.control, words),
+            words.this_site(),
+        );
+        path(&mut html, you, line(found.target, words), service);
+        path(
+            &mut html,
             words.page(),
             reported(found.official, words),
-            words.component(),
+            service,
         );
-        let readable = matches!(
-            found.target,
+        let limits = match found.target {
             Answer::Reached {
-                status: Some(_),
-                ..
-            }
-        );
-        let limits = if readable {
-            words.limits_cors()
-        } else {
-            words.limits_no_cors()
+                status: Some(_), ..
+            } => words.limits_cors(),
+            Answer::Reached { status: None, .. } => words.limits_no_cors(),
+            _ => words.limits_failed(),
         };
         html.tag("</ul><p class=\"probe-limits\">")
             .text(limits)
@@ -126,12 +129,17 @@ fn say(found: Findings, w: &ProbeWords) -> Said<'_> {
             )
         }
         Verdict::Everyone => {
-            let tone = Impact::MajorOutage;
+            let error = found.target.error().is_some();
+            let why = if error {
+                w.everyone_error_why()
+            } else {
+                w.everyone_why()
+            };
             (
                 "everyone",
-                tone,
+                Impact::MajorOutage,
                 w.everyone(),
-                w.everyone_why(),
+                why,
                 w.everyone_try(),
             )
         }
@@ -165,6 +173,20 @@ fn say(found: Findings, w: &ProbeWords) -> Said<'_> {
         why,
         advice,
     }
+}
+
+fn path(html: &mut Html, from: &str, (line, tone, solid): Line, to: &str) {
+    html.tag("<li data-impact=\"").tag(tone.as_str());
+    html.tag("\" data-line=\"")
+        .tag(if solid { "solid" } else { "dashed" });
+    html.tag("\"><span>")
+        .text(from)
+        .tag("</span> <span class=\"probe-line\">");
+    html.shape(tone)
+        .text(&line)
+        .tag("</span> <span>")
+        .text(to)
+        .tag("</span></li>");
 }
 
 /// What is written on a path, its shape, and whether it is drawn through.
@@ -204,140 +226,5 @@ fn fill(text: &str, slot: &str, number: u32) -> String {
     text.replace(slot, &number.to_string())
 }
 
-/// HTML in the making.
-#[derive(Default)]
-struct Html(String);
-
-impl Html {
-    fn tag(&mut self, markup: &'static str) -> &mut Html {
-        self.0.push_str(markup);
-        self
-    }
-
-    fn text(&mut self, text: &str) -> &mut Html {
-        for c in text.chars() {
-            match c {
-                '<' => self.0.push_str("&lt;"),
-                '&' => self.0.push_str("&amp;"),
-                c => self.0.push(c),
-            }
-        }
-        self
-    }
-
-    /// The page's own symbol.
-    fn shape(&mut self, impact: Impact) -> &mut Html {
-        self.tag("<svg class=\"s\" aria-hidden=\"true\"><use href=\"#s-");
-        self.tag(impact.as_str()).tag("\"></use></svg> ")
-    }
-
-    fn path(&mut self, from: &str, (line, tone, solid): Line, to: &str) {
-        self.tag("<li data-impact=\"").tag(tone.as_str());
-        self.tag("\" data-line=\"")
-            .tag(if solid { "solid" } else { "dashed" });
-        self.tag("\"><span>")
-            .text(from)
-            .tag("</span> <span class=\"probe-line\">");
-        self.shape(tone)
-            .text(&line)
-            .tag("</span> <span>")
-            .text(to)
-            .tag("</span></li>");
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words() -> ProbeWords {
-        ProbeWords::fill(|key| match key {
-            "answered_status" => "{ms} ms, status {status}".to_owned(),
-            "timed_out" => "no answer within {s} s".to_owned(),
-            "disagree_why" => "It answers with status {status}.".to_owned(),
-            "from_browser" => "From your browser, {time}".to_owned(),
-            key => key.to_owned(),
-        })
-    }
-
-    fn report(official: Impact, target: Answer) -> Report {
-        let control = Answer::Reached {
-            ms: 61,
-            status: Some(200),
-        };
-        let found = Findings {
-            official,
-            target,
-            control,
-            online: true,
-        };
-        Report::new(found, &words(), "14:42:08")
-    }
-
-    fn has(report: &Report, html: &str) {
-        assert!(report.html.contains(html), "{html} in {}", report.html);
-    }
-
-    #[test]
-    fn only_you() {
-        let report = report(Impact::Operational, Answer::TimedOut { ms: 10_000 });
-        assert_eq!(report.said, "only_you only_you_why");
-        has(&report, "data-verdict=\"only_you\"");
-        has(
-            &report,
-            "#s-degraded_performance\"></use></svg> From your browser, 14:42:08</p>",
-        );
-        has(&report, "data-line=\"solid\"><span>you</span>");
-        has(
-            &report,
-            "61 ms, status 200</span> <span>this_site</span></li>",
-        );
-        has(
-            &report,
-            "data-impact=\"major_outage\" data-line=\"dashed\"><span>you</span>",
-        );
-        has(
-            &report,
-            "no answer within 10 s</span> <span>component</span></li>",
-        );
-        has(&report, "<span>page</span>");
-        has(
-            &report,
-            "operational</span> <span>component</span></li></ul>",
-        );
-        has(&report, "<p class=\"probe-limits\">limits_no_cors</p>");
-    }
-
-    #[test]
-    fn an_error_names_its_status() {
-        let answer = Answer::Reached {
-            ms: 9,
-            status: Some(503),
-        };
-        let report = report(Impact::Operational, answer);
-        assert_eq!(report.said, "unclear It answers with status 503.");
-        has(&report, "data-impact=\"major_outage\" data-line=\"solid\"");
-        has(&report, "9 ms, status 503");
-        has(&report, "limits_cors");
-    }
-
-    #[test]
-    fn reaching_what_fails_for_some_does_not_make_the_page_wrong() {
-        let reached = Answer::Reached {
-            ms: 9,
-            status: None,
-        };
-        has(
-            &report(Impact::PartialOutage, reached),
-            "<p>only_us_partly_why</p>",
-        );
-        has(&report(Impact::MajorOutage, reached), "<p>only_us_why</p>");
-    }
-
-    #[test]
-    fn texts_are_no_markup() {
-        let mut html = Html::default();
-        html.text("<img src=x onerror=alert(1)> & \u{4f60}");
-        assert_eq!(html.0, "&lt;img src=x onerror=alert(1)> &amp; \u{4f60}");
-    }
-}
+mod tests;

@@ -25,15 +25,12 @@ pub(super) fn facts(cx: &Context, incident: &Incident, open: bool) -> AnyView {
         let label = words.hit_for(name, words.impact(impact));
         facts.push(fact("", &label, &cx.lasted(seconds), &rest));
     }
-    if let (Some(start), Some(first)) = (incident.start(), incident.updates.first()) {
-        if !first.auto && first.at > start {
-            facts.push(fact(
-                "",
-                words.first_update(),
-                &cx.lasted(first.at - start),
-                "",
-            ));
-        }
+    if let (Some(start), Some(first)) = (incident.start(), incident.updates.first())
+        && !first.auto
+        && first.at > start
+    {
+        let after = cx.lasted(first.at - start);
+        facts.push(fact("", words.first_update(), &after, ""));
     }
     if !incident.updates.is_empty() {
         let note = match incident.updates.first() {

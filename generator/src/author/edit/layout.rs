@@ -1,8 +1,6 @@
 //! How a file lays its updates out, so that a new one looks like the rest.
 
 use crate::author::document::{Document, Section};
-use crate::when::When;
-use chrono_tz::Tz;
 
 /// The looks of an update in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +15,8 @@ pub(super) struct Layout {
     pub(super) before: usize,
     /// Empty lines after a heading.
     pub(super) after: usize,
-    /// A time as the file writes it, with the zone that it names.
-    pub(super) time: Option<(String, When)>,
+    /// A time as the file writes it.
+    pub(super) time: String,
 }
 
 impl Default for Layout {
@@ -29,7 +27,7 @@ impl Default for Layout {
             suffix: String::new(),
             before: 1,
             after: 1,
-            time: None,
+            time: String::new(),
         }
     }
 }
@@ -54,22 +52,8 @@ impl Layout {
             suffix: suffix(&text[heading.when_span.end..section.span.end]),
             before: blank_before_headings(document),
             after: blank_after_headings(document),
-            time: Some((text[heading.when_span.clone()].to_owned(), heading.when)),
+            time: text[heading.when_span.clone()].to_owned(),
         }
-    }
-
-    /// The zone in which the file writes its times, if it names one by name.
-    pub(super) fn zone(&self) -> Option<(Tz, &str)> {
-        let (text, when) = self.time.as_ref()?;
-        let name = text.rsplit(' ').next().unwrap_or_default();
-        let named = when.zoned && when.zone != Tz::UTC && name.starts_with(char::is_alphabetic);
-        named.then_some((when.zone, name))
-    }
-
-    /// Whether the file writes its times as RFC 3339 does, in UTC.
-    pub(super) fn rfc3339(&self) -> bool {
-        let text = self.time.as_ref().map_or("", |(text, _)| text.as_str());
-        text.ends_with('Z') && text.as_bytes().get(10) == Some(&b'T')
     }
 }
 

@@ -4,7 +4,6 @@ use super::layout::{Layout, blank_before};
 use super::{Edit, EditError, check_message, with_text};
 use crate::author::document::{Document, Section};
 use crate::author::time;
-use crate::when;
 use model::{Affected, Instant, State};
 use std::fmt::Write;
 
@@ -129,7 +128,7 @@ fn heading(layout: &Layout, update: &NewUpdate) -> String {
         layout.prefix,
         update.state.heading(),
         layout.separator,
-        time_text(layout, update.at)
+        time::like(&layout.time, update.at)
     );
     let mut inner = String::new();
     for Affected { component, impact } in &update.impacts {
@@ -145,16 +144,6 @@ fn heading(layout: &Layout, update: &NewUpdate) -> String {
     }
     out.push_str(&layout.suffix);
     out
-}
-
-fn time_text(layout: &Layout, at: Instant) -> String {
-    if layout.rfc3339() {
-        return time::rfc3339(at);
-    }
-    let local = layout
-        .zone()
-        .and_then(|(zone, name)| time::local(at, zone, name));
-    local.unwrap_or_else(|| when::utc_text(at))
 }
 
 /// Whether the edited text says exactly what the old one says, and the new update at its place.

@@ -1,6 +1,7 @@
 //! A new file: its template with everything in it that was asked for.
 
-use super::fill::{Fields, fill};
+use super::fields::Fields;
+use super::fill::fill;
 use crate::author::document::Document;
 use crate::author::edit::{self, EditError};
 use crate::author::quote::Setting;

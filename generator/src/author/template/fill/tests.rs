@@ -1,5 +1,6 @@
 use super::*;
 use crate::author::template;
+use model::{Impact, Kind, Severity, State};
 use std::path::Path;
 
 fn fields() -> Fields {

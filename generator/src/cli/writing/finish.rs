@@ -1,0 +1,142 @@
+//! What happens when a file is written: editor, check, git, and what to do next.
+
+use super::{Afterwards, Site, errors, shown};
+use crate::author::{editor, git};
+use crate::cli::{CliError, Exit, counted, put, say};
+use crate::diagnostic::{self, Diagnostic};
+use std::path::{Path, PathBuf};
+
+/// A file that has just been written.
+pub(in crate::cli) struct Finished<'a> {
+    /// Relative to the repository.
+    pub(in crate::cli) path: &'a Path,
+    /// What was done, in one sentence.
+    pub(in crate::cli) done: String,
+    /// The line at which an editor should open it.
+    pub(in crate::cli) line: usize,
+    /// The first line of a commit's message.
+    pub(in crate::cli) subject: String,
+    /// The rest of it.
+    pub(in crate::cli) message: &'a str,
+}
+
+/// The editor to use, before anything is written: a missing one is found out in time.
+pub(in crate::cli) fn editor(afterwards: &Afterwards) -> Result<Option<String>, CliError> {
+    let wanted = afterwards.edit.then(editor::command).transpose();
+    wanted.map_err(errors::editor)
+}
+
+/// The repository to commit to, before anything is written.
+pub(in crate::cli) fn repository(site: &Site<'_>, afterwards: &Afterwards) -> Result<(), CliError> {
+    if afterwards.commit || afterwards.push {
+        git::inside(&site.global.dir).map_err(|error| {
+            CliError::io("nothing was written: it could not be committed").because(error)
+        })?;
+    }
+    Ok(())
+}
+
+/// Lets the file be edited, checks it, and commits it or says how.
+pub(in crate::cli) fn finish(
+    site: &Site<'_>,
+    afterwards: &Afterwards,
+    editor: Option<String>,
+    finished: &Finished<'_>,
+) -> Result<Exit, CliError> {
+    let name = shown(site.global, finished.path);
+    if let Some(command) = editor {
+        let path = site.global.dir.join(finished.path);
+        editor::open(&command, &path, finished.line)
+            .map_err(|error| CliError::io(format!("{name} is written")).because(error))?;
+    }
+    put(&format!("{name}\n"))?;
+    say(&format!("{}\n", finished.done));
+    let found = problems(site, finished.path);
+    site.global.show(&found);
+    if diagnostic::has_errors(&found) {
+        let message = format!("{name} has {}", counted(found.len(), "problem"));
+        let kept = if afterwards.commit || afterwards.push {
+            "it is written, but not committed; mend it first"
+        } else {
+            "it is written; mend it before you commit it"
+        };
+        return Err(CliError::content(message).hint(kept));
+    }
+    publish(site, afterwards, finished)?;
+    Ok(Exit::Done)
+}
+
+fn publish(
+    site: &Site<'_>,
+    afterwards: &Afterwards,
+    finished: &Finished<'_>,
+) -> Result<(), CliError> {
+    let root = &site.global.dir;
+    if !afterwards.commit && !afterwards.push {
+        say(&next_steps(site, finished));
+        return Ok(());
+    }
+    let message = format!("{}\n\n{}", finished.subject, finished.message.trim());
+    let committed = git::commit(root, finished.path, message.trim());
+    committed.map_err(|error| errors::git(error, "it was not committed"))?;
+    say(&format!("committed: {}\n", finished.subject));
+    if afterwards.push {
+        git::push(root).map_err(not_pushed)?;
+        say("pushed\n");
+    } else {
+        say("next: git push\n");
+    }
+    Ok(())
+}
+
+fn not_pushed(error: git::GitError) -> CliError {
+    let hint = if error.is_behind() {
+        "somebody was faster: `git pull --rebase`, then `git push`"
+    } else {
+        "mend what git complains about, then `git push`"
+    };
+    let message = "it is committed, but was not pushed";
+    CliError::io(message).because(error).hint(hint)
+}
+
+/// The commands that publish it, ready to be copied.
+fn next_steps(site: &Site<'_>, finished: &Finished<'_>) -> String {
+    let dir = &site.global.dir;
+    let git = match dir == Path::new(".") {
+        true => "git".to_owned(),
+        false => format!("git -C {}", quoted(&dir.to_string_lossy())),
+    };
+    let path = quoted(&finished.path.to_string_lossy().replace('\\', "/"));
+    let subject = quoted(&finished.subject);
+    format!("next: {git} add {path} && {git} commit -m {subject} && {git} push\n")
+}
+
+/// For a shell.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
+    match !text.is_empty() && text.chars().all(plain) {
+        true => text.to_owned(),
+        false => format!("'{}'", text.replace('\'', "'\\''")),
+    }
+}
+
+/// What `check` says about the file now.
+fn problems(site: &Site<'_>, path: &Path) -> Vec<Diagnostic> {
+    let changed: [PathBuf; 1] = [path.to_owned()];
+    let mut project = site.project.clone();
+    project.reload(&changed, site.now);
+    let found = project.found.into_iter();
+    found.filter(|d| d.source.path == path).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_can_be_copied_into_a_shell() {
+        assert_eq!(quoted("incidents/x-1.md"), "incidents/x-1.md");
+        assert_eq!(quoted("It's down"), "'It'\\''s down'");
+        assert_eq!(quoted(""), "''");
+    }
+}

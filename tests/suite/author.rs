@@ -1,0 +1,202 @@
+//! What writes files and needs more than a case: a whole new site, git, an editor, stdin.
+
+use crate::support::Repo;
+use crate::support::repo::Outcome;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// Runs with what an environment has that git and editors need, and `stdin`.
+fn run(repo: &Repo, args: &[&str], environment: &[(&str, &str)], stdin: &str) -> Outcome {
+    let mut command = repo.command(args);
+    git_environment(&mut command);
+    command.envs(environment.iter().copied());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(stdin.as_bytes())
+        .unwrap();
+    repo.outcome(&child.wait_with_output().unwrap())
+}
+
+fn git(repo: &Repo, args: &[&str]) -> String {
+    let mut command = Command::new("git");
+    git_environment(command.args(args).current_dir(repo.path()));
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    assert!(
+        output.status.success(),
+        "git {args:?}: {}",
+        text(output.stderr)
+    );
+    text(output.stdout)
+}
+
+fn git_environment(command: &mut Command) {
+    command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+    command
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1");
+    for who in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{who}_NAME"), "Somebody");
+        command.env(format!("GIT_{who}_EMAIL"), "somebody@example.org");
+    }
+}
+
+const NEW: [&str; 5] = ["new", "incident", "Checkout fails", "--severity", "minor"];
+const FILE: &str = "incidents/2026-08-14-checkout-fails.md";
+
+fn read(repo: &Repo, path: &str) -> String {
+    std::fs::read_to_string(repo.path().join(path)).unwrap()
+}
+
+#[test]
+fn a_new_site_is_without_fault() {
+    let repo = Repo::empty();
+    let made = run(
+        &repo,
+        &["init", "site", "--title", "Our status", "--git"],
+        &[],
+        "",
+    );
+    assert_eq!(
+        (made.status, made.stdout.as_str()),
+        (0, "site\n"),
+        "{}",
+        made.stderr
+    );
+    assert!(repo.path().join("site/.git").is_dir());
+    let check = repo.run(&["--dir", "site", "check", "--strict"]);
+    assert_eq!(
+        (check.status, check.stdout.as_str()),
+        (0, ""),
+        "{}",
+        check.stderr
+    );
+    let build = repo.run(&["--dir", "site", "build"]);
+    assert_eq!(build.status, 0, "{}", build.stderr);
+    assert!(read(&repo, "site/dist/index.html").contains("Our status"));
+}
+
+#[test]
+fn init_again_writes_only_with_force() {
+    let repo = Repo::empty();
+    assert_eq!(repo.run(&["init"]).status, 0);
+    repo.write("README.md", "Mine.\n");
+    let refused = repo.run(&["init"]);
+    assert_eq!(refused.status, 1);
+    assert!(refused.stderr.contains("README.md"), "{}", refused.stderr);
+    assert_eq!(read(&repo, "README.md"), "Mine.\n");
+    assert_eq!(repo.run(&["init", "--force"]).status, 0);
+    assert!(read(&repo, "README.md").starts_with("# Status page"));
+}
+
+#[test]
+fn a_commit_holds_this_file_and_nothing_else() {
+    let repo = Repo::small();
+    git(&repo, &["init", "--quiet", "--initial-branch=main"]);
+    repo.write("other.txt", "staged by somebody");
+    git(&repo, &["add", "other.txt"]);
+    let new = run(&repo, &[&NEW[..], &["--commit"]].concat(), &[], "");
+    assert_eq!(
+        (new.status, new.stdout),
+        (0, format!("{FILE}\n")),
+        "{}",
+        new.stderr
+    );
+    let shown = git(&repo, &["show", "--format=%B", "--name-only"]);
+    assert_eq!(
+        shown,
+        format!("Checkout fails: investigating\n\nWe are looking into it.\n\n\n{FILE}\n")
+    );
+    assert_eq!(
+        git(&repo, &["diff", "--cached", "--name-only"]),
+        "other.txt\n"
+    );
+}
+
+#[test]
+fn a_push_that_is_rejected_says_so() {
+    let repo = Repo::small();
+    git(&repo, &["init", "--quiet", "--initial-branch=main"]);
+    git(&repo, &["init", "--quiet", "--bare", "remote.git"]);
+    git(&repo, &["remote", "add", "origin", "remote.git"]);
+    let start = ["commit", "--quiet", "--allow-empty", "--message"];
+    git(&repo, &[&start[..], &["Start"]].concat());
+    git(
+        &repo,
+        &["push", "--quiet", "--set-upstream", "origin", "main"],
+    );
+    let new = run(&repo, &[&NEW[..], &["--push"]].concat(), &[], "");
+    assert_eq!(new.status, 0, "{}", new.stderr);
+    let there = git(&repo, &["log", "--format=%s", "-1", "origin/main"]);
+    assert_eq!(there, "Checkout fails: investigating\n");
+
+    git(&repo, &["reset", "--quiet", "--hard", "HEAD~1"]);
+    git(&repo, &[&start[..], &["Elsewhere"]].concat());
+    let new = run(&repo, &[&NEW[..], &["--push"]].concat(), &[], "");
+    assert_eq!(new.status, 3);
+    assert!(new.stderr.contains("somebody was faster"), "{}", new.stderr);
+}
+
+#[test]
+fn without_a_repository_nothing_is_written_that_should_be_committed() {
+    let repo = Repo::small();
+    let new = run(
+        &repo,
+        &[&NEW[..], &["--commit"]].concat(),
+        &[("GIT_CEILING_DIRECTORIES", "/")],
+        "",
+    );
+    assert_eq!(new.status, 3);
+    assert!(
+        new.stderr.contains("is not in a git repository"),
+        "{}",
+        new.stderr
+    );
+    assert!(!repo.path().join(FILE).exists());
+}
+
+#[test]
+fn words_come_from_stdin() {
+    let repo = Repo::small();
+    let new = run(
+        &repo,
+        &[&NEW[..], &["--message", "-"]].concat(),
+        &[],
+        "One.\r\n\r\n- two\n\n",
+    );
+    assert_eq!(new.status, 0, "{}", new.stderr);
+    assert!(read(&repo, FILE).ends_with("2026-08-14 14:42 UTC\n\nOne.\n\n- two\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_editor_has_the_last_word_and_is_checked() {
+    let repo = Repo::small();
+    let args = [&NEW[..], &["--edit"]].concat();
+    let unset = run(&repo, &args, &[], "");
+    assert_eq!(unset.status, 2);
+    assert!(!repo.path().join(FILE).exists());
+    let edited = run(&repo, &args, &[("EDITOR", "sed -i s/looking/peering/")], "");
+    assert_eq!(edited.status, 0, "{}", edited.stderr);
+    assert!(read(&repo, FILE).ends_with("We are peering into it.\n"));
+    let edit = ["update", "checkout", "--state", "identified", "--edit"];
+    let broken = run(
+        &repo,
+        &edit,
+        &[("VISUAL", "sed -i s/Identified/Idenfied/")],
+        "",
+    );
+    assert_eq!(broken.status, 1);
+    assert!(
+        broken.stderr.contains("did you mean `Identified`?"),
+        "{}",
+        broken.stderr
+    );
+}
