@@ -101,9 +101,12 @@ impl Page {
                 "meta" if element.get("http-equiv").is_some_and(|v| v == "refresh") => {
                     format!("refresh: {}", element.get("content").unwrap_or_default())
                 }
-                "h1" | "h2" if element.in_main => {
-                    format!("{}: {}", element.name, element.text)
-                }
+                "h1" if element.in_main => format!("h1: {}", element.text),
+                // Headings of sections are words of the design, those of incidents lead to them.
+                "a" if element.in_main => match incident(element) {
+                    Some(id) => format!("incident: {id}"),
+                    None => continue,
+                },
                 "time" if element.in_main => {
                     format!("time: {}", element.get("datetime").unwrap_or("-"))
                 }
@@ -117,6 +120,13 @@ impl Page {
         }
         facts.join("\n") + "\n"
     }
+}
+
+/// The id of the incident that a link leads to.
+fn incident(link: &Element) -> Option<&str> {
+    let path = link.get("href")?.strip_suffix('/')?;
+    let (folder, id) = path.rsplit_once('/')?;
+    (folder.rsplit('/').next() == Some("incidents")).then_some(id)
 }
 
 /// Words whose text goes to every one of these that is open.
