@@ -83,6 +83,7 @@ pub fn build(
         &shared.boot,
         &shared.style_href,
         &project.config.source,
+        project.words_print,
     ));
     let mut pages = render::plan(&site, renderer.months(), renderer.today_ends().0, shell);
     // What the owner puts into `public/` takes the place of ours.

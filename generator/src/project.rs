@@ -20,6 +20,8 @@ pub struct Project {
     pub root: PathBuf,
     /// `allclear.toml`.
     pub config: Arc<Config>,
+    /// A print of the site's own catalogues: pages are made of them too.
+    pub words_print: u64,
     /// The words of each of the site's locales, in order.
     pub words: Arc<Vec<Words>>,
     /// The files that are there.
@@ -40,7 +42,7 @@ impl Project {
     pub fn load(root: &Path, now: Instant) -> Project {
         let (mut config, mut found) = read_config(root);
         unknown_locales(root, &mut config, &mut found);
-        let (words, broken) = words(root, &config.meta.locales);
+        let (words, words_print, broken) = words(root, &config.meta.locales);
         found.extend(broken);
         let mut pages: Vec<String> = PAGES.map(str::to_owned).into();
         pages.extend(
@@ -54,6 +56,7 @@ impl Project {
             index: Index::scan(root, &config.meta.locales, &pages),
             config: Arc::new(config),
             words: Arc::new(words),
+            words_print,
             entries: Vec::new(),
             found: Vec::new(),
             config_found: found,
@@ -134,12 +137,14 @@ fn read_config(root: &Path) -> (Config, Vec<Diagnostic>) {
 }
 
 /// The catalogues of the site's languages, with the site's own `locales/<tag>.ftl` on top.
-fn words(root: &Path, locales: &[String]) -> (Vec<Words>, Vec<Diagnostic>) {
+fn words(root: &Path, locales: &[String]) -> (Vec<Words>, u64, Vec<Diagnostic>) {
+    let mut texts = Vec::new();
     let mut found = Vec::new();
     let mut all = Vec::with_capacity(locales.len());
     for locale in locales {
         let path = PathBuf::from("locales").join(format!("{locale}.ftl"));
         let own = std::fs::read_to_string(root.join(&path)).ok();
+        texts.push(own.clone());
         match Words::new(locale, own.as_deref()) {
             Ok(words) => all.push(words),
             Err(error) => {
@@ -155,7 +160,7 @@ fn words(root: &Path, locales: &[String]) -> (Vec<Words>, Vec<Diagnostic>) {
             }
         }
     }
-    (all, found)
+    (all, crate::render::fingerprint(&texts), found)
 }
 
 fn line_start(text: Option<&str>, line: usize) -> usize {

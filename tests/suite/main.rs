@@ -16,3 +16,4 @@ mod crash;
 mod hostile;
 mod links;
 mod safety;
+mod serve;

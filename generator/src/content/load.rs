@@ -177,7 +177,7 @@ impl Index {
         if let Some(incident) = &mut incident {
             let position = |tag: &str| setup.locales.iter().position(|l| l == tag);
             incident.translations.sort_by_key(|(tag, _)| position(tag));
-            incident.print = crate::render::fingerprint(&*incident);
+            incident.print = print(incident);
         }
         Entry {
             source,
@@ -187,6 +187,15 @@ impl Index {
             found,
         }
     }
+}
+
+/// A print of an incident without the occurrences that only the passing of time adds: what is
+/// news must be somebody's doing.
+fn print(incident: &mut Incident) -> u64 {
+    let windows = std::mem::take(&mut incident.windows);
+    let print = crate::render::fingerprint(&(&*incident, windows.first()));
+    incident.windows = windows;
+    print
 }
 
 fn translation(

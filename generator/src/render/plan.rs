@@ -77,7 +77,8 @@ pub fn plan(site: &Site, months: &[Month], midnights_end: i64, shell: u64) -> Ve
     for locale in 0..site.meta.locales.len() {
         let home = home(site, locale);
         let mut add = |subject: Subject, path: String, of: u64| {
-            let fingerprint = hash(&(shell, locale, subject, of));
+            // Not the subject: a new incident shifts the positions of all older ones.
+            let fingerprint = hash(&(shell, locale, of));
             pages.push(Page {
                 subject,
                 locale,

@@ -114,7 +114,7 @@ fn file(dir: &Path, path: &str) -> Response<Body> {
     let mut target = dir.join(parts.join("/"));
     if target.is_dir() {
         if !path.ends_with('/') {
-            return redirect(&format!("{path}/"));
+            return redirect(&format!("/{}/", path.trim_matches('/')));
         }
         target = target.join("index.html");
     }
@@ -138,11 +138,12 @@ fn page(status: StatusCode, path: &Path, content: Vec<u8>) -> Response<Body> {
 
 /// Puts the reload script into a page, and into its policy what the script needs.
 fn inject(content: Vec<u8>) -> Bytes {
-    let Ok(html) = String::from_utf8(content) else {
-        return Bytes::new();
+    let html = match String::from_utf8(content) {
+        Ok(html) => html,
+        Err(error) => return Bytes::from(error.into_bytes()),
     };
     let script = format!("<script src=\"{OWN}reload.js\" defer></script></head>");
-    let html = if html.contains("script-src") {
+    let html = if html.contains("; script-src ") {
         html
     } else {
         let allowed = "default-src 'none'; script-src 'self'; connect-src 'self'";

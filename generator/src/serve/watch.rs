@@ -58,6 +58,10 @@ impl Changes {
 
     fn gather(&self, event: notify::Result<notify::Event>, batch: &mut BTreeSet<PathBuf>) {
         let Ok(event) = event else { return };
+        if event.need_rescan() {
+            // Events were lost: the config stands for everything.
+            batch.insert(PathBuf::from(crate::config::FILE));
+        }
         if matches!(event.kind, EventKind::Access(_)) {
             return;
         }
@@ -82,6 +86,12 @@ impl Iterator for Changes {
         }
         while let Ok(event) = self.events.recv_timeout(SETTLED) {
             self.gather(event, &mut batch);
+        }
+        for folder in FOLDERS {
+            // One that went and came again within the batch is another one.
+            if batch.contains(Path::new(folder)) {
+                self.watched.remove(folder);
+            }
         }
         self.watch_folders();
         Some(batch.into_iter().collect())

@@ -52,7 +52,15 @@ pub(super) fn heading(cx: &Context, incident: &Incident) -> AnyView {
     };
     match incident.kind {
         Kind::Incident => {
-            chip(Impact::Operational, words.state(State::Resolved));
+            // A start that a fast clock put into the future is not the end.
+            let state = incident.state(cx.site.now);
+            let over = state == State::Resolved;
+            let impact = if over {
+                Impact::Operational
+            } else {
+                Impact::Unknown
+            };
+            chip(impact, words.state(state));
             chip(incident.worst(), words.severity(incident.severity));
         }
         Kind::Maintenance => {
