@@ -187,3 +187,41 @@ fn state_is_in_title_icon_shape_and_word() {
     check("maintenance", "◆ Maintenance", Impact::UnderMaintenance);
     check("unknown", "○ Not observed", Impact::Unknown);
 }
+
+#[test]
+fn what_an_incident_is_filed_under_is_shown_and_is_no_markup() {
+    let mut case = fixtures::cases().swap_remove(0);
+    let mut incidents = fixtures::history();
+    for incident in &mut incidents {
+        incident.tags = vec!["connect_timeout".to_owned(), "<b>".to_owned()];
+    }
+    let ids: Vec<String> = incidents.iter().map(|i| i.id.clone()).collect();
+    let incidents = incidents.into_iter().map(Arc::new).collect();
+    let (meta, components) = (case.site.meta.clone(), case.site.components.clone());
+    case.site = model::Site::new(meta, components, incidents, fixtures::now());
+    for (path, html) in render::pages(&case) {
+        if ids
+            .iter()
+            .any(|id| path.ends_with(&format!("incidents/{id}/index.html")))
+        {
+            assert!(html.contains(">connect_timeout</li>"), "{path}");
+            assert!(html.contains("&lt;b&gt;"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn another_language_is_one_link_away_and_more_are_a_menu() {
+    let mut case = fixtures::cases().swap_remove(0);
+    let mut home = |locales: &[&str]| {
+        case.site.meta.locales = locales.iter().map(|&tag| tag.to_owned()).collect();
+        render::pages(&case).swap_remove(0).1
+    };
+    assert!(!home(&["en"]).contains("hreflang"));
+    let two = home(&["en", "zh-CN"]);
+    assert!(two.contains("<a class=\"lang\" href=\"zh-CN/\""));
+    assert!(!two.contains("menu langs"));
+    let three = home(&["en", "zh-CN", "de"]);
+    assert!(three.contains("menu langs"));
+    assert!(three.contains(" aria-current=\"true\">English</a>"));
+}
