@@ -9,6 +9,7 @@
 )]
 
 mod apt;
+mod bench;
 mod bundle;
 mod dist;
 mod node;
@@ -43,6 +44,8 @@ enum Task {
     Serve(serve::Args),
     /// Leave a release build that carries the bundle at target/dist/allclear
     Dist,
+    /// Measure every figure we claim, and say what it must be
+    Bench(bench::Args),
     /// Run everything CI runs
     Test(test::Args),
 }
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         Task::Bundle(args) => bundle::run(&args),
         Task::Serve(args) => serve::run(&args),
         Task::Dist => dist::run(),
+        Task::Bench(args) => bench::run(&args),
         Task::Test(args) => test::run(&args),
     };
     match done {

@@ -1,6 +1,8 @@
 //! How heavy the bundle is, as a visitor's browser gets it.
 
+use std::ffi::OsStr;
 use std::fmt;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -11,10 +13,10 @@ use crate::{shell, workspace};
 pub(crate) const FILES: [&str; 2] = ["allclear.js", "allclear_bg.wasm"];
 
 /// What both files together may weigh in gzip -9: GitHub Pages knows only gzip.
-const GZIP_BUDGET: usize = 100_000;
+pub(crate) const GZIP_BUDGET: usize = 100_000;
 
 /// What both files together may weigh in brotli 11.
-const BROTLI_BUDGET: usize = 85_000;
+pub(crate) const BROTLI_BUDGET: usize = 85_000;
 
 /// One line for each file: raw bytes, gzip -9, brotli 11.
 const WEIGH: &str = "
@@ -31,22 +33,25 @@ for (const file of process.argv.slice(1)) {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Size {
     raw: usize,
-    gzip: usize,
-    brotli: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
 }
 
-/// The bundle's sizes, file by file.
+/// The sizes of some files, file by file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Sizes(Vec<Size>);
 
 impl Sizes {
     /// Weighs the bundle as it lies there; needs node.
     pub(crate) fn weigh() -> Result<Self> {
+        Self::of(&workspace::bundle(), &FILES)
+    }
+
+    /// Weighs `files` in `dir`; needs node.
+    pub(crate) fn of<F: AsRef<OsStr>>(dir: &Path, files: &[F]) -> Result<Self> {
         let mut node = Command::new("node");
-        node.args(["-e", WEIGH])
-            .current_dir(workspace::bundle())
-            .args(FILES);
-        Self::parse(&shell::read(&mut node)?).context("node weighed the bundle strangely")
+        node.args(["-e", WEIGH]).current_dir(dir).args(files);
+        Self::parse(&shell::read(&mut node)?).context("node weighed the files strangely")
     }
 
     /// Fails if the bundle is heavier than it may be.
@@ -62,7 +67,8 @@ impl Sizes {
         Ok(())
     }
 
-    fn total(&self) -> Size {
+    /// All files together.
+    pub(crate) fn total(&self) -> Size {
         self.0.iter().fold(Size::default(), |sum, size| Size {
             raw: sum.raw + size.raw,
             gzip: sum.gzip + size.gzip,
