@@ -30,7 +30,10 @@ impl Preview {
         let mut line = String::new();
         let stdout = child.stdout.take().unwrap();
         BufReader::new(stdout).read_line(&mut line).unwrap();
-        let address = line.trim().trim_start_matches("http://").trim_end_matches('/');
+        let address = line
+            .trim()
+            .trim_start_matches("http://")
+            .trim_end_matches('/');
         Preview {
             child,
             address: address.to_owned(),
@@ -41,7 +44,11 @@ impl Preview {
     fn get(&self, path: &str, host: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()
@@ -51,7 +58,11 @@ impl Preview {
     fn news(&self) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        write!(stream, "GET /__allclear/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        write!(
+            stream,
+            "GET /__allclear/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        )
+        .unwrap();
         let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
         lines.find(|line| line.starts_with("data: ")).unwrap()
     }
@@ -80,18 +91,26 @@ fn a_change_is_on_the_page_and_a_broken_file_is_shown_until_it_is_mended() {
     assert!(page(&preview).starts_with("HTTP/1.1 404"));
 
     repo.write("incidents/slow.md", OUTAGE);
-    preview.wait("a new file has a page", |p| page(p).contains("We are looking."));
+    preview.wait("a new file has a page", |p| {
+        page(p).contains("We are looking.")
+    });
     repo.write("incidents/slow.md", OUTAGE.replace("looking", "mending"));
     preview.wait("an edit is on it", |p| page(p).contains("We are mending."));
     assert!(preview.news().contains("\"problems\":null"));
 
     repo.write("incidents/slow.md", OUTAGE.replace("minor", "minr"));
-    preview.wait("an error is told", |p| p.news().contains("did you mean `minor`?"));
+    preview.wait("an error is told", |p| {
+        p.news().contains("did you mean `minor`?")
+    });
     assert!(preview.get("/", "localhost").starts_with("HTTP/1.1 200"));
 
     repo.write("incidents/slow.md", OUTAGE);
-    preview.wait("and goes when it is mended", |p| p.news().contains("\"problems\":null"));
-    preview.wait("with the page back", |p| page(p).contains("We are looking."));
+    preview.wait("and goes when it is mended", |p| {
+        p.news().contains("\"problems\":null")
+    });
+    preview.wait("with the page back", |p| {
+        page(p).contains("We are looking.")
+    });
 }
 
 #[test]
@@ -109,11 +128,18 @@ fn words_and_config_are_followed_too() {
 fn pages_are_for_this_machine_and_nothing_lies_above_them() {
     let preview = Preview::of(&Repo::small());
     assert!(preview.get("/", "evil.example").starts_with("HTTP/1.1 403"));
-    for path in ["/../allclear.toml", "/%2e%2e/allclear.toml", "/..%2fallclear.toml"] {
+    for path in [
+        "/../allclear.toml",
+        "/%2e%2e/allclear.toml",
+        "/..%2fallclear.toml",
+    ] {
         let answer = preview.get(path, "localhost");
         assert!(!answer.contains("[site]"), "{path}: {answer}");
     }
     // No host in it, so it leads nowhere else.
     let redirect = preview.get("//incidents", "localhost");
-    assert!(redirect.to_lowercase().contains("location: /incidents/"), "{redirect}");
+    assert!(
+        redirect.to_lowercase().contains("location: /incidents/"),
+        "{redirect}"
+    );
 }

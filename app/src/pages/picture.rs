@@ -254,7 +254,7 @@ fn spoken(cx: &Context, hits: &[ImpactSpan], axis: &Axis) -> String {
         .iter()
         .map(|hit| {
             let lasted = words.spoken_duration(hit.span.seconds(now));
-            words.picture_part(cx.name(&hit.component), &lasted, words.impact(hit.impact))
+            words.picture_part(cx.name(hit.component), &lasted, words.impact(hit.impact))
         })
         .collect();
     let text = |at| words.time(&cx.clock.civil(at), Form::FullZone);

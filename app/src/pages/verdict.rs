@@ -201,5 +201,5 @@ fn hit_now(cx: &Context, incident: &Incident) -> String {
     hits.retain(|hit| hit.span.contains(now));
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.impact));
     cx.words
-        .names(hits.iter().map(|hit| cx.name(&hit.component)), 3)
+        .names(hits.iter().map(|hit| cx.name(hit.component)), 3)
 }
