@@ -184,8 +184,16 @@ fn state_is_in_title_icon_shape_and_word() {
     check("bad", "■ Major outage", Impact::MajorOutage);
     check("partial", "◧ Partial outage", Impact::PartialOutage);
     check("degraded", "▲ Degraded", Impact::DegradedPerformance);
-    check("maintenance", "◆ Maintenance", Impact::UnderMaintenance);
-    check("unknown", "○ Not observed", Impact::Unknown);
+    check(
+        "maintenance",
+        "◆ Maintenance is under way",
+        Impact::UnderMaintenance,
+    );
+    check(
+        "unknown",
+        "○ We cannot say how things are now",
+        Impact::Unknown,
+    );
 }
 
 #[test]

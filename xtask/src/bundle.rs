@@ -22,7 +22,9 @@ use crate::{node, shell, workspace};
 const INPUTS: [&str; 7] = [
     "Cargo.lock",
     "Cargo.toml",
-    "app",
+    "app/Cargo.toml",
+    "app/build.rs",
+    "app/src",
     "model",
     "tests/browser/package-lock.json",
     "xtask/src/bundle.rs",

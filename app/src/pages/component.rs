@@ -154,7 +154,7 @@ fn check(cx: &Context, component: &Component, impact: Impact) -> AnyView {
         return ().into_any();
     };
     view! {
-        <section id="check" aria-labelledby="just-you">
+        <section id="check" aria-labelledby="just-you" data-needs-js="">
             <div class="head"><h2 id="just-you">{cx.words.just_you().to_owned()}</h2></div>
             <div class="card">{islands::probe(cx, component, target, impact)}</div>
         </section>

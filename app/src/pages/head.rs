@@ -93,7 +93,8 @@ pub(crate) fn push_head(out: &mut String, cx: &Context, head: &Head) {
     let version = escape(&assets.generator_version);
     let icon = cx.file(&favicon_path(head.icon));
     let icon = escape(&icon);
-    let swap = if head.live { " data-swap" } else { "" };
+    // Elsewhere the icon is the page's own state, not that of the whole site.
+    let swap = if head.inline { " data-swap" } else { "" };
     *out += &format!(
         "<meta name=\"generator\" content=\"Allclear {version}\">\
          <meta name=\"color-scheme\" content=\"light dark\">\

@@ -21,7 +21,8 @@ pub fn home(cx: &Context) -> String {
     let state = open
         .first()
         .map_or(site.overall(site.now), |worst| tone(worst, site.now));
-    let title = if state == Impact::Operational && open.is_empty() {
+    // Without an incident the headline is that of the state, which an open page can swap.
+    let title = if open.is_empty() {
         all(words, state)
     } else {
         words.impact(state)

@@ -99,7 +99,7 @@ pub(crate) fn picture(cx: &Context, incident: &Incident) -> String {
     let mut out = format!(
         "<figure class=\"picture\"><figcaption><h2>{}</h2>{}</figcaption><div class=\"lanes\" role=\"img\" aria-label=\"{}\">{}",
         escape(words.picture()),
-        legend(cx, &hits),
+        legend(cx, &hits, &axis),
         escape(&spoken(cx, &hits, &axis)),
         numbers(&marks),
     );
@@ -231,7 +231,7 @@ fn ticks(cx: &Context, axis: &Axis) -> String {
     out + "</svg>"
 }
 
-fn legend(cx: &Context, hits: &[ImpactSpan]) -> String {
+fn legend(cx: &Context, hits: &[ImpactSpan], axis: &Axis) -> String {
     let mut out = String::from("<ul class=\"legend\">");
     for impact in Impact::ALL.into_iter().rev() {
         if hits.iter().any(|hit| hit.impact == impact) {
@@ -243,6 +243,11 @@ fn legend(cx: &Context, hits: &[ImpactSpan]) -> String {
                 escape(cx.words.impact(impact))
             );
         }
+    }
+    if axis.step() < DAY {
+        // The browser rewrites times into the reader's zone, but draws no axis anew.
+        let zone = cx.clock.civil(axis.to).zone;
+        let _ = write!(out, "<li><bdi>{}</bdi></li>", escape(&zone));
     }
     out + "</ul>"
 }

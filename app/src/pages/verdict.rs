@@ -65,9 +65,9 @@ fn band(cx: &Context, band: Band) -> AnyView {
                         <span><b data-word="">{cx.words.impact(impact).to_owned()}</b>{about}</span>
                     </p>
                     {headline}
-                    {body}
+                    <div data-built="">{body}</div>
                 </div>
-                <dl class="facts">{facts}</dl>
+                <dl class="facts" data-built="">{facts}</dl>
             </div>
         </section>
     }

@@ -59,7 +59,7 @@ pub(super) fn actions(cx: &Context, incident: &Incident, home: bool) -> AnyView 
     });
     let probe = probed.map(|id| {
         let href = cx.component(id) + "#check";
-        view! { <a class="button" href=href>{words.check_from_here().to_owned()}</a> }
+        view! { <a class="button" data-needs-js="" href=href>{words.check_from_here().to_owned()}</a> }
     });
     let more = home.then(|| {
         let label = match incident.updates.len() {
