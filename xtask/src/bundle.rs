@@ -19,7 +19,7 @@ use crate::toolchain::{TARGET, Toolchain};
 use crate::{node, shell, workspace};
 
 /// What the bundle is made from, besides the toolchain.
-const INPUTS: [&str; 7] = [
+const INPUTS: [&str; 9] = [
     "Cargo.lock",
     "Cargo.toml",
     "app/Cargo.toml",
