@@ -200,3 +200,23 @@ fn an_editor_has_the_last_word_and_is_checked() {
         broken.stderr
     );
 }
+
+#[test]
+fn nobody_is_told_that_it_is_published_while_another_file_is_broken() {
+    let repo = Repo::small();
+    git(&repo, &["init", "--quiet", "--initial-branch=main"]);
+    repo.write("incidents/other.md", "---\ntitel: Other\n---\n");
+    for after in [None, Some("--commit")] {
+        let args = NEW.into_iter().chain(after).collect::<Vec<_>>();
+        let new = run(&repo, &args, &[], "");
+        assert_eq!(new.status, 1, "{}", new.stderr);
+        let said = "but the site will not be published: 2 errors, first in incidents/other.md:";
+        assert!(new.stderr.contains(said), "{}", new.stderr);
+        assert!(repo.path().join(new.stdout.trim_end()).exists());
+    }
+    // The second one has a name of its own, and is committed all the same.
+    let shown = git(&repo, &["show", "--format=", "--name-only"]);
+    assert_eq!(shown, "incidents/2026-08-14-checkout-fails-2.md\n");
+    let update = ["update", "checkout-fails-2", "--message", "More."];
+    assert_eq!(repo.run(&update).status, 1);
+}

@@ -3,7 +3,7 @@
 use super::{Afterwards, Site, errors, shown};
 use crate::author::{editor, git};
 use crate::cli::{CliError, Exit, counted, put, say};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Level};
 use std::path::{Path, PathBuf};
 
 /// A file that has just been written.
@@ -51,7 +51,7 @@ pub(in crate::cli) fn finish(
     }
     put(&format!("{name}\n"))?;
     say(&format!("{}\n", finished.done));
-    let found = problems(site, finished.path);
+    let (found, elsewhere) = problems(site, finished.path);
     site.global.show(&found);
     if diagnostic::has_errors(&found) {
         let message = format!("{name} has {}", counted(found.len(), "problem"));
@@ -63,7 +63,30 @@ pub(in crate::cli) fn finish(
         return Err(CliError::content(message).hint(kept));
     }
     publish(site, afterwards, finished)?;
-    Ok(Exit::Done)
+    match unpublished(&elsewhere, afterwards) {
+        Some(error) => Err(error),
+        None => Ok(Exit::Done),
+    }
+}
+
+/// Why readers will not see what was written: one broken file stops the whole build.
+fn unpublished(elsewhere: &[Diagnostic], afterwards: &Afterwards) -> Option<CliError> {
+    let errors = || elsewhere.iter().filter(|d| d.level == Level::Error);
+    let first = errors().next()?;
+    let done = match (afterwards.push, afterwards.commit) {
+        (true, _) => "written and pushed",
+        (_, true) => "written and committed",
+        _ => "written",
+    };
+    let message = format!(
+        "{done}, but the site will not be published: {}, first in {}:{}",
+        counted(errors().count(), "error"),
+        first.source.display_path(),
+        first.position().line
+    );
+    Some(CliError::content(message).because(first.message.clone()).hint(
+        "`allclear check` shows them; nobody sees what you wrote until they are mended",
+    ))
 }
 
 fn publish(
@@ -120,13 +143,13 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// What `check` says about the file now.
-fn problems(site: &Site<'_>, path: &Path) -> Vec<Diagnostic> {
+/// What `check` says about the file now, and about the rest of the site.
+fn problems(site: &Site<'_>, path: &Path) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let changed: [PathBuf; 1] = [path.to_owned()];
     let mut project = site.project.clone();
     project.reload(&changed, site.now);
     let found = project.found.into_iter();
-    found.filter(|d| d.source.path == path).collect()
+    found.partition(|d| d.source.path == path)
 }
 
 #[cfg(test)]
