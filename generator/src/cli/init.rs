@@ -4,7 +4,7 @@ use super::writing::{ask::Form, errors};
 use super::{CliError, Exit, Global, counted, put, say};
 use crate::author::init::{self, Site};
 use crate::author::{file, git};
-use crate::config;
+use crate::{config, when};
 use chrono_tz::Tz;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -103,12 +103,9 @@ fn address(url: &str) -> Result<String, CliError> {
 }
 
 fn zone(name: &str) -> Result<Tz, String> {
-    Tz::from_str_insensitive(name).map_err(|_| {
-        let names = chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name());
-        match crate::suggest::nearest(name, names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "use an IANA name such as `Europe/Berlin`".to_owned(),
-        }
+    Tz::from_str_insensitive(name).map_err(|_| match when::nearest_zone(name) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "use an IANA name such as `Europe/Berlin`".to_owned(),
     })
 }
 
