@@ -90,7 +90,11 @@ fn init_again_writes_only_with_force() {
     repo.write("README.md", "Mine.\n");
     let refused = repo.run(&["init"]);
     assert_eq!(refused.status, 1);
-    assert!(refused.stderr.contains("README.md"), "{}", refused.stderr);
+    assert!(
+        refused.stderr.contains("allclear.toml"),
+        "{}",
+        refused.stderr
+    );
     assert_eq!(read(&repo, "README.md"), "Mine.\n");
     assert_eq!(repo.run(&["init", "--force"]).status, 0);
     assert!(read(&repo, "README.md").starts_with("# Status page"));
@@ -283,4 +287,26 @@ fn examples_work_in_the_site_that_init_makes() {
         tried += 1;
     }
     assert!(tried >= 4, "{tried} examples");
+}
+
+#[test]
+fn init_keeps_what_is_there() {
+    let repo = Repo::empty();
+    repo.write("README.md", "Mine.\n");
+    repo.write(".gitignore", "*.swp\ndist/");
+    let made = repo.run(&["init"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    assert_eq!(read(&repo, "README.md"), "Mine.\n");
+    assert_eq!(
+        read(&repo, ".gitignore"),
+        "*.swp\ndist/\n/history\n/.allclear\n"
+    );
+    for said in [
+        "kept as it was: README.md\n",
+        "2 lines added to .gitignore\n",
+        "under `env` in\n.github/workflows/status.yml",
+    ] {
+        assert!(made.stderr.contains(said), "{}", made.stderr);
+    }
+    assert_eq!(repo.run(&["check", "--strict"]).status, 0);
 }
