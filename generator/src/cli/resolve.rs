@@ -1,6 +1,6 @@
 //! `allclear resolve`
 
-use super::update::{Target, name};
+use super::update::{Target, name, not_begun};
 use super::writing::{Afterwards, Site, message};
 use super::{CliError, Exit, Global};
 use crate::author::edit::NewUpdate;
@@ -43,14 +43,7 @@ pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
             let hint = format!("`allclear update {} --message …` adds a note", target.id);
             return Err(CliError::content(message).hint(hint));
         }
-        Some(State::Scheduled) => {
-            let message = format!("{} has not begun", name(&site, &target));
-            let hint = format!(
-                "`allclear update {} --state cancelled` calls it off",
-                target.id
-            );
-            return Err(CliError::content(message).hint(hint));
-        }
+        Some(State::Scheduled) => return Err(not_begun(&site, &target)),
         _ => {}
     }
     let message = match message(args.message.as_deref())? {

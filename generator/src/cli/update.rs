@@ -76,6 +76,9 @@ pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
     if ask && impacts.is_empty() && !state.is_final() && site.form.is_possible() {
         impacts = site.form.changes(&target.hit(at))?;
     }
+    if state == State::Completed && current == Some(State::Scheduled) {
+        return Err(not_begun(&site, &target));
+    }
     if state.is_final() && !impacts.is_empty() {
         let message = format!("--set has no effect on a `{}` update", state.as_str());
         return Err(CliError::usage(message).hint("it ends all impact by itself; leave --set out"));
@@ -269,6 +272,15 @@ fn reread(document: &Document, text: String) -> Result<Document, EditError> {
     let path = document.source.display_path();
     let source = Arc::new(SourceFile::new(&document.source.path, text));
     Document::read(source, document.zone).map_err(|found| EditError::Broken { path, found })
+}
+
+/// What has not begun cannot be complete.
+pub(super) fn not_begun(site: &Site<'_>, target: &Target) -> CliError {
+    let hint = format!(
+        "`allclear update {} --state cancelled` calls it off",
+        target.id
+    );
+    CliError::content(format!("{} has not begun", name(site, target))).hint(hint)
 }
 
 /// The path of a target, for messages.
