@@ -56,15 +56,12 @@ impl WhenError {
                  `2024-11-30T04:46:00Z`"
                     .to_owned()
             }
-            WhenError::UnknownZone(name) => {
-                let names = chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name());
-                match crate::suggest::nearest(name, names) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "use `UTC`, an offset such as `+02:00`, or an IANA name such as \
+            WhenError::UnknownZone(name) => match nearest_zone(name) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "use `UTC`, an offset such as `+02:00`, or an IANA name such as \
                              `Europe/Berlin`"
-                        .to_owned(),
-                }
-            }
+                    .to_owned(),
+            },
             WhenError::Ambiguous { both, .. } => format!(
                 "write it in UTC: `{}` or `{}`",
                 utc_text(both.0),
@@ -163,6 +160,16 @@ pub fn utc_text(at: Instant) -> String {
 /// The instant as chrono has it; `None` some 262,000 years away from now.
 pub fn utc(at: Instant) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(at.0, 0)
+}
+
+/// The IANA name that `name` was most likely meant to be. An abbreviation is never near another:
+/// `PST` is not `EST`, and a time would be off by hours.
+pub fn nearest_zone(name: &str) -> Option<&'static str> {
+    let names = chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name());
+    match name.len() > 4 || name.contains('/') {
+        true => crate::suggest::nearest(name, names.filter(|name| name.contains('/'))),
+        false => None,
+    }
 }
 
 /// Chrono's time as an instant, fractions of a second dropped.

@@ -90,7 +90,11 @@ fn init_again_writes_only_with_force() {
     repo.write("README.md", "Mine.\n");
     let refused = repo.run(&["init"]);
     assert_eq!(refused.status, 1);
-    assert!(refused.stderr.contains("README.md"), "{}", refused.stderr);
+    assert!(
+        refused.stderr.contains("allclear.toml"),
+        "{}",
+        refused.stderr
+    );
     assert_eq!(read(&repo, "README.md"), "Mine.\n");
     assert_eq!(repo.run(&["init", "--force"]).status, 0);
     assert!(read(&repo, "README.md").starts_with("# Status page"));
@@ -199,4 +203,110 @@ fn an_editor_has_the_last_word_and_is_checked() {
         "{}",
         broken.stderr
     );
+}
+
+#[test]
+fn nobody_is_told_that_it_is_published_while_another_file_is_broken() {
+    let repo = Repo::small();
+    git(&repo, &["init", "--quiet", "--initial-branch=main"]);
+    repo.write("incidents/other.md", "---\ntitel: Other\n---\n");
+    for after in [None, Some("--commit")] {
+        let args = NEW.into_iter().chain(after).collect::<Vec<_>>();
+        let new = run(&repo, &args, &[], "");
+        assert_eq!(new.status, 1, "{}", new.stderr);
+        let said = "but the site will not be published: 2 errors, first in incidents/other.md:";
+        assert!(new.stderr.contains(said), "{}", new.stderr);
+        assert!(repo.path().join(new.stdout.trim_end()).exists());
+    }
+    // The second one has a name of its own, and is committed all the same.
+    let shown = git(&repo, &["show", "--format=", "--name-only"]);
+    assert_eq!(shown, "incidents/2026-08-14-checkout-fails-2.md\n");
+    let update = ["update", "checkout-fails-2", "--message", "More."];
+    assert_eq!(repo.run(&update).status, 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_git_refuses_can_be_gone_on_with() {
+    use std::os::unix::fs::PermissionsExt;
+    let repo = Repo::small();
+    git(&repo, &["init", "--quiet", "--initial-branch=main"]);
+    let hook = repo.path().join(".git/hooks/pre-commit");
+    repo.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 1\n");
+    std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let new = run(&repo, &[&NEW[..], &["--push"]].concat(), &[], "");
+    assert_eq!(new.status, 3);
+    let go_on = format!(
+        "go on with `git add {FILE} && git commit -m 'Checkout fails: investigating' && git push`"
+    );
+    assert!(new.stderr.contains(&go_on), "{}", new.stderr);
+}
+
+/// Every example of the help and of the quick start that names a component.
+#[test]
+fn examples_work_in_the_site_that_init_makes() {
+    let repo = Repo::empty();
+    assert_eq!(repo.run(&["init"]).status, 0);
+    let readme = std::fs::read_to_string(crate::support::root().join("README.md")).unwrap();
+    let mut examples: Vec<String> = readme.lines().map(str::to_owned).collect();
+    for help in [
+        &["--help"][..],
+        &["new", "--help"],
+        &["new", "incident", "--help"],
+        &["new", "maintenance", "--help"],
+        &["update", "--help"],
+        &["resolve", "--help"],
+    ] {
+        let said = repo.run(help).stdout.replace("\\\n", " ");
+        examples.extend(said.lines().map(str::to_owned));
+    }
+    let mut tried = 0;
+    for example in &examples {
+        let Some((_, line)) = example.split_once("allclear new ") else {
+            continue;
+        };
+        if !line.contains("--component") || line.contains("--message -") {
+            continue;
+        }
+        let quoted = line.split('"').enumerate();
+        let words = quoted.flat_map(|(i, part)| match i % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        });
+        let mut args = vec!["new".to_owned()];
+        args.extend(words.filter(|word| word != "--push"));
+        let later = ["--dry-run", "--severity", "minor"].map(str::to_owned);
+        let severity = line.contains("--severity") || !line.starts_with("incident");
+        args.extend(later.into_iter().take(if severity { 1 } else { 3 }));
+        if line.starts_with("maintenance") && !line.contains("--message") {
+            args.extend(["--message", "Words."].map(str::to_owned));
+        }
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let outcome = repo.run(&args);
+        assert_eq!(outcome.status, 0, "{example}: {}", outcome.stderr);
+        tried += 1;
+    }
+    assert!(tried >= 4, "{tried} examples");
+}
+
+#[test]
+fn init_keeps_what_is_there() {
+    let repo = Repo::empty();
+    repo.write("README.md", "Mine.\n");
+    repo.write(".gitignore", "*.swp\ndist/");
+    let made = repo.run(&["init"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    assert_eq!(read(&repo, "README.md"), "Mine.\n");
+    assert_eq!(
+        read(&repo, ".gitignore"),
+        "*.swp\ndist/\n/history\n/.allclear\n"
+    );
+    for said in [
+        "kept as it was: README.md\n",
+        "2 lines added to .gitignore\n",
+        "under `env` in\n.github/workflows/status.yml",
+    ] {
+        assert!(made.stderr.contains(said), "{}", made.stderr);
+    }
+    assert_eq!(repo.run(&["check", "--strict"]).status, 0);
 }

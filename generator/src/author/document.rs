@@ -119,6 +119,16 @@ impl Document {
         }
     }
 
+    /// The words of an update, in Markdown.
+    pub fn words(&self, section: &Section) -> &str {
+        let end = self.updates.iter().map(|other| other.span.start);
+        let end = end
+            .chain(self.postmortem)
+            .filter(|at| *at >= section.span.end)
+            .min();
+        &self.text()[section.span.end..end.unwrap_or(self.text().len())]
+    }
+
     /// The state that the last update left it in.
     pub fn state(&self) -> Option<State> {
         self.latest().map(|section| section.heading.state)

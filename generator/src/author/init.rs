@@ -2,11 +2,14 @@
 //! that it can be read and tried there; here its title, address and dates are filled in.
 
 use crate::author::quote;
+use crate::config;
+use crate::content::load;
 use crate::when;
 use chrono::{Datelike, Days, NaiveDate};
 use chrono_tz::Tz;
 use model::{Instant, Kind};
 use std::path::Path;
+use std::{fs, io};
 
 macro_rules! embedded {
     ($($path:literal),* $(,)?) => {
@@ -69,14 +72,67 @@ pub fn files(site: &Site, now: Instant) -> Vec<(String, String)> {
     FILES.iter().map(fill).collect()
 }
 
-/// Those of `files` that are in `root` already.
+/// What is to be written into a folder where somebody has been before.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Path and text of each file.
+    pub write: Vec<(String, String)>,
+    /// Files that stay as they are.
+    pub kept: Vec<String>,
+    /// How many lines `.gitignore` gets, if it is there.
+    pub ignored: usize,
+}
+
+/// Leaves alone what is in `root`, and adds what `.gitignore` lacks.
+pub fn beside(root: &Path, files: Vec<(String, String)>) -> io::Result<Plan> {
+    let mut plan = Plan::default();
+    for (path, text) in files {
+        if root.join(&path).symlink_metadata().is_err() {
+            plan.write.push((path, text));
+        } else if path == IGNORE {
+            let old = fs::read_to_string(root.join(&path))?;
+            let new = missing(&old, &text);
+            match new.is_empty() {
+                true => plan.kept.push(path),
+                false => {
+                    plan.ignored = new.trim_start().lines().count();
+                    plan.write.push((path, format!("{old}{new}")));
+                }
+            }
+        } else {
+            plan.kept.push(path);
+        }
+    }
+    Ok(plan)
+}
+
+/// The lines of `ours` that `theirs` lacks, to be appended to it.
+fn missing(theirs: &str, ours: &str) -> String {
+    let lacks = |line: &&str| {
+        let bare = |line: &str| line.trim().trim_matches('/').to_owned();
+        !theirs.lines().any(|their| bare(their) == bare(line))
+    };
+    let lines: Vec<&str> = ours.lines().filter(lacks).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let end = match theirs.is_empty() || theirs.ends_with('\n') {
+        true => "",
+        false => "\n",
+    };
+    format!("{end}{}\n", lines.join("\n"))
+}
+
+/// Those of `files` that make a site and are in `root` already.
 pub fn already_there(root: &Path, files: &[(String, String)]) -> Vec<String> {
     let there = files
         .iter()
+        .filter(|(path, _)| path == config::FILE || path.starts_with(load::DIR))
         .filter(|(path, _)| root.join(path).symlink_metadata().is_ok());
     there.map(|(path, _)| path.clone()).collect()
 }
 
+const IGNORE: &str = ".gitignore";
 const README_TITLE: &str = "# Status page\n";
 const TITLE: &str = "title = \"Example status\"\n";
 const DESCRIPTION: &str =

@@ -6,7 +6,7 @@ mod components;
 mod drafts;
 mod maintenance;
 mod public;
-mod timeline;
+pub mod timeline;
 
 use crate::config::Config;
 use crate::content::load::{Entry, Index};

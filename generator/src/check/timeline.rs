@@ -8,7 +8,7 @@ use model::time::{DAY, MINUTE};
 use model::{Incident, Instant, Kind, State};
 
 /// Clocks differ; less than this is not the future.
-const TOLERANCE: i64 = 5 * MINUTE;
+pub const TOLERANCE: i64 = 5 * MINUTE;
 
 pub(super) fn check(
     report: &Report,
@@ -21,7 +21,10 @@ pub(super) fn check(
     future(report, entry, incident, now);
     if incident.kind == Kind::Incident {
         resolved_silently(report, entry, incident);
-        stale(report, config, entry, incident, now);
+        // It is only open by mistake.
+        if !resolved_before_start(report, entry, incident) {
+            stale(report, config, entry, incident, now);
+        }
     }
 }
 
@@ -48,9 +51,20 @@ fn backwards(report: &Report, entry: &Entry, incident: &Incident) {
     }
 }
 
+/// Of an incident nothing can be said that has not happened yet: it would neither be shown nor
+/// count. Everything else may be meant so.
 fn future(report: &Report, entry: &Entry, incident: &Incident, now: Instant) {
+    let ahead = |at: Instant| at > now + TOLERANCE;
+    let message = |at: Instant| format!("{} lies in the future", when::utc_text(at));
+    let hint = "check the date, and whether the zone is right";
     let updates = incident.updates.iter().zip(&entry.places.updates);
-    let updates = updates.map(|(update, span)| (update.at, span));
+    for (update, span) in updates.filter(|(update, _)| ahead(update.at)) {
+        let message = message(update.at);
+        match incident.kind {
+            Kind::Incident => report.error_hint("future", span.clone(), message, hint),
+            _ => report.warn("future", span.clone(), message, hint),
+        }
+    }
     let edges = match incident.kind {
         Kind::Incident => [
             (incident.started, &entry.places.start),
@@ -62,16 +76,33 @@ fn future(report: &Report, entry: &Entry, incident: &Incident, now: Instant) {
         }
     };
     let edges = edges.into_iter().filter_map(|(at, span)| Some((at?, span)));
-    for (at, span) in updates.chain(edges) {
-        if at > now + TOLERANCE {
-            report.warn(
-                "future",
-                span.clone(),
-                format!("{} lies in the future", when::utc_text(at)),
-                "check the date, and whether the zone is right",
-            );
-        }
+    for (at, span) in edges.filter(|(at, _)| ahead(*at)) {
+        report.warn("future", span.clone(), message(at), hint);
     }
+}
+
+/// A mistyped time would leave it open for ever, with a resolution that nobody sees.
+fn resolved_before_start(report: &Report, entry: &Entry, incident: &Incident) -> bool {
+    let first = incident.updates.iter().find(|u| !u.state.is_final());
+    let Some(start) = incident.started.or(first.map(|u| u.at)) else {
+        return false;
+    };
+    let updates = incident.updates.iter().zip(&entry.places.updates);
+    let mut found = false;
+    for (update, span) in updates.filter(|(u, _)| u.state.is_final() && u.at < start) {
+        found = true;
+        report.error_hint(
+            "resolved-before-start",
+            span.clone(),
+            format!(
+                "`{}` comes before it began, {}",
+                update.state.heading(),
+                when::utc_text(start)
+            ),
+            "one of the two times is mistyped, or in another zone than it says",
+        );
+    }
+    found
 }
 
 fn resolved_silently(report: &Report, entry: &Entry, incident: &Incident) {

@@ -2,9 +2,9 @@
 
 use super::writing::{ask::Form, errors};
 use super::{CliError, Exit, Global, counted, put, say};
-use crate::author::init::{self, Site};
+use crate::author::init::{self, Plan, Site};
 use crate::author::{file, git};
-use crate::config;
+use crate::{config, when};
 use chrono_tz::Tz;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ pub(super) struct Args {
     /// The zone of its times, such as Europe/Berlin
     #[arg(long, value_name = "ZONE", value_parser = zone)]
     timezone: Option<Tz>,
-    /// Replace files that are there
+    /// Replace files that are there; without it, what is there is kept
     #[arg(long)]
     force: bool,
     /// Make it a git repository, unless it lies in one
@@ -62,7 +62,15 @@ pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
         *url = address(url)?;
     }
     let files = init::files(&site, global.now());
-    for (path, text) in &files {
+    let plan = match args.force {
+        true => Plan {
+            write: files,
+            ..Plan::default()
+        },
+        false => init::beside(folder, files)
+            .map_err(|error| CliError::io("the .gitignore cannot be read").because(error))?,
+    };
+    for (path, text) in &plan.write {
         file::write(&folder.join(path), text).map_err(errors::file)?;
     }
     let repository = args.git.then(|| git::init(folder)).transpose();
@@ -70,11 +78,11 @@ pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
         CliError::io("the site is there, but not a git repository").because(error)
     })?;
     put(&format!("{}\n", folder.display()))?;
-    say(&next_steps(folder, files.len(), repository == Some(true)));
+    say(&next_steps(folder, &plan, repository == Some(true)));
     Ok(Exit::Done)
 }
 
-/// Nobody's files are replaced unasked.
+/// A site is not made where there is one.
 fn refuse(folder: &Path, files: &[(String, String)], force: bool) -> Result<(), CliError> {
     let there = init::already_there(folder, files);
     if there.is_empty() || force {
@@ -90,7 +98,8 @@ fn refuse(folder: &Path, files: &[(String, String)], force: bool) -> Result<(), 
         },
         there.join(", ")
     );
-    Err(CliError::content(message).hint("nothing was written; --force replaces them"))
+    Err(CliError::content(message)
+        .hint("nothing was written; --force replaces all that init writes, README.md too"))
 }
 
 fn address(url: &str) -> Result<String, CliError> {
@@ -103,22 +112,27 @@ fn address(url: &str) -> Result<String, CliError> {
 }
 
 fn zone(name: &str) -> Result<Tz, String> {
-    Tz::from_str_insensitive(name).map_err(|_| {
-        let names = chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name());
-        match crate::suggest::nearest(name, names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "use an IANA name such as `Europe/Berlin`".to_owned(),
-        }
+    Tz::from_str_insensitive(name).map_err(|_| match when::nearest_zone(name) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "use an IANA name such as `Europe/Berlin`".to_owned(),
     })
 }
 
-fn next_steps(folder: &Path, files: usize, repository: bool) -> String {
-    let mut out = format!("{} written", counted(files, "file"));
+fn next_steps(folder: &Path, plan: &Plan, repository: bool) -> String {
+    let mut out = format!("{} written", counted(plan.write.len(), "file"));
     out.push_str(if repository {
         ", in a new git repository\n"
     } else {
         "\n"
     });
+    if plan.ignored > 0 {
+        let lines = counted(plan.ignored, "line");
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "{lines} added to .gitignore");
+    }
+    if !plan.kept.is_empty() {
+        let _ = writeln!(out, "kept as it was: {}", plan.kept.join(", "));
+    }
     out.push_str("\nnext:\n");
     let mut step = |command: &str, what: &str| {
         // Writing to a String cannot fail.
@@ -133,7 +147,13 @@ fn next_steps(folder: &Path, files: usize, repository: bool) -> String {
     );
     step("allclear new incident", "when something breaks");
     step("allclear check", "before you push");
-    out.push_str("\nREADME.md says how to put it on GitHub Pages, or anywhere else.\n");
+    out.push_str(
+        "\nBefore it can be published, say where the allclear command comes from: under `env` in\n\
+         .github/workflows/status.yml.\n",
+    );
+    if !plan.kept.iter().any(|path| path == "README.md") {
+        out.push_str("README.md says how to put it on GitHub Pages, or anywhere else.\n");
+    }
     out.lines()
         .map(|line| format!("{}\n", line.trim_end()))
         .collect()

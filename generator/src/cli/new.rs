@@ -6,12 +6,13 @@ mod notice;
 
 use super::writing::finish::{self, Finished};
 use super::writing::{Afterwards, Site, errors, message, path_of, shown, words};
-use super::{CliError, Exit, Global, put};
+use super::{CliError, Exit, Global, put, say};
 use crate::author::template::{self, Fields};
 use crate::author::{file, id};
 use crate::config::Config;
 use crate::content::incident::Around;
 use crate::content::links::Here;
+use crate::content::load::Entry;
 use crate::content::markdown::Labels;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::SourceFile;
@@ -26,8 +27,8 @@ use std::sync::Arc;
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  allclear new incident \"Checkout fails\" --component checkout=major_outage --severity critical
-  allclear new maintenance \"Database upgrade\" --component database --starts \"2026-12-06 02:00 UTC\" --ends +90m
+  allclear new incident \"Sign-in fails\" --component dashboard=major_outage --severity critical
+  allclear new maintenance \"Database upgrade\" --component database --starts 02:00 --ends +90m
   allclear new notice \"We are moving\" --message \"This page moves on Friday.\" --pin")]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -155,6 +156,7 @@ fn write(site: &Site<'_>, new: &New<'_>) -> Result<Exit, CliError> {
     let editor = finish::editor(afterwards)?;
     finish::repository(site, afterwards)?;
     let id = common.id(site, &new.fields.title, new.at)?;
+    twice(site, &new.fields);
     let path = path_of(&id);
     let template = template::load(&site.global.dir, new.fields.kind)
         .map_err(|error| CliError::io("the template cannot be read").because(error))?;
@@ -182,6 +184,24 @@ fn write(site: &Site<'_>, new: &New<'_>) -> Result<Exit, CliError> {
     finish::finish(site, afterwards, editor, &finished)
 }
 
+/// Warns of an open one with the same title: somebody runs a command again that failed halfway, or
+/// two people were awake.
+fn twice(site: &Site<'_>, fields: &Fields) {
+    let same = site.project.entries.iter().find(|entry| {
+        entry.incident.as_ref().is_some_and(|other| {
+            other.kind == fields.kind
+                && other.kind != model::Kind::Notice
+                && other.is_open(site.now)
+                && other.text.title.to_lowercase() == fields.title.to_lowercase()
+        })
+    });
+    if let Some(Entry { id, .. }) = same {
+        say(&format!(
+            "warning: `{id}` has the same title and is open\n  hint: `allclear update {id}` adds to it; delete the new file if it is the same\n",
+        ));
+    }
+}
+
 /// What is wrong with the file, as far as it can be seen before it is there.
 fn problems(site: &Site<'_>, source: &Arc<SourceFile>, id: &str) -> Vec<Diagnostic> {
     let around = Around {
@@ -194,7 +214,7 @@ fn problems(site: &Site<'_>, source: &Arc<SourceFile>, id: &str) -> Vec<Diagnost
     content::incident::read(Arc::clone(source), id, &around).found
 }
 
-/// `new incident: Checkout fails (major; api, checkout)`.
+/// `new incident: Sign-in fails (major; api, dashboard)`.
 fn done(fields: &Fields) -> String {
     let mut facts = Vec::new();
     facts.extend(fields.state.map(|state| state.heading().to_lowercase()));

@@ -1,6 +1,6 @@
 //! `allclear resolve`
 
-use super::update::{Target, name};
+use super::update::{Target, name, not_begun};
 use super::writing::{Afterwards, Site, message};
 use super::{CliError, Exit, Global};
 use crate::author::edit::NewUpdate;
@@ -10,8 +10,8 @@ use model::{Kind, State};
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  allclear resolve checkout-fails --message \"A new certificate is in place.\"
-  allclear resolve checkout --at \"04:46\" --push
+  allclear resolve sign-in-fails --message \"A new certificate is in place.\"
+  allclear resolve sign-in --at \"04:46\" --push
   allclear resolve                       the one that is open")]
 pub(super) struct Args {
     /// Its id, or any unmistakable part of it [default: the only one that is open]
@@ -35,20 +35,15 @@ pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
         Kind::Notice => (State::Resolved, "This is over."),
         Kind::Maintenance => (State::Completed, "The maintenance is complete."),
     };
-    match target.state(at) {
+    let over = [site.now, at].map(|at| target.state(at)).into_iter();
+    let over = over.flatten().find(|state| state.is_final());
+    match over.or(target.state(at)) {
         Some(now) if now.is_final() => {
             let message = format!("{} is already {}", name(&site, &target), now.as_str());
             let hint = format!("`allclear update {} --message …` adds a note", target.id);
             return Err(CliError::content(message).hint(hint));
         }
-        Some(State::Scheduled) => {
-            let message = format!("{} has not begun", name(&site, &target));
-            let hint = format!(
-                "`allclear update {} --state cancelled` calls it off",
-                target.id
-            );
-            return Err(CliError::content(message).hint(hint));
-        }
+        Some(State::Scheduled) => return Err(not_begun(&site, &target)),
         _ => {}
     }
     let message = match message(args.message.as_deref())? {

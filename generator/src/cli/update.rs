@@ -2,13 +2,14 @@
 
 use super::writing::finish::{self, Finished};
 use super::writing::{Afterwards, Site, errors, message, shown, words};
-use super::{CliError, Exit, Global, put};
+use super::{CliError, Exit, Global, put, say};
 use crate::author::document::Document;
 use crate::author::edit::{self, EditError, NewUpdate};
 use crate::author::quote::Setting;
 use crate::author::{diff, file, time};
 use crate::content::load::Entry;
 use crate::source::SourceFile;
+use crate::when;
 use model::{Affected, Incident, Instant, Kind, Severity, State};
 use std::sync::Arc;
 
@@ -18,8 +19,8 @@ use std::sync::Arc;
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  allclear update checkout-fails --state identified --message \"A certificate has expired.\"
-  allclear update checkout --state monitoring --set checkout=degraded --push
+  allclear update sign-in-fails --state identified --message \"A certificate has expired.\"
+  allclear update sign-in --state monitoring --set dashboard=degraded --push
   allclear update database-upgrade --state cancelled --message \"We do it next week.\"
   allclear update                        asks, about the one that is open")]
 pub(super) struct Args {
@@ -75,6 +76,9 @@ pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
     if ask && impacts.is_empty() && !state.is_final() && site.form.is_possible() {
         impacts = site.form.changes(&target.hit(at))?;
     }
+    if state == State::Completed && current == Some(State::Scheduled) {
+        return Err(not_begun(&site, &target));
+    }
     if state.is_final() && !impacts.is_empty() {
         let message = format!("--set has no effect on a `{}` update", state.as_str());
         return Err(CliError::usage(message).hint("it ends all impact by itself; leave --set out"));
@@ -123,10 +127,37 @@ impl Target {
             .document
             .latest()
             .map(|section| section.heading.when.at);
-        match text {
-            Some(text) => Ok(site.time("at", text)?.at),
-            None => Ok(time::after(latest, site.now)),
+        let Some(text) = text else {
+            return Ok(time::after(latest, site.now));
+        };
+        let at = site.time("at", text)?.at;
+        match self.start() {
+            // Short forms know no seconds.
+            Some(start) if at == time::whole_minute(start) => Ok(start),
+            Some(start) if at < start => Err(CliError::usage(format!(
+                "`--at` is before it began, {}",
+                when::utc_text(start)
+            ))
+            .hint("check the date and the zone; if it began earlier, change the file itself")),
+            _ => Ok(at),
         }
+    }
+
+    /// When an incident began, even if the file is broken. What is planned may be talked about
+    /// before it begins.
+    fn start(&self) -> Option<Instant> {
+        if self.document.kind != Kind::Incident {
+            return None;
+        }
+        let first = || {
+            self.document
+                .updates
+                .iter()
+                .map(|s| s.heading.when.at)
+                .min()
+        };
+        let known = self.incident.as_ref().and_then(|i| i.start());
+        known.or_else(first)
     }
 
     /// Where it stands at `at`; `None` for a notice that has no updates.
@@ -165,6 +196,24 @@ impl Target {
         incident.touches().into_iter().map(affected).collect()
     }
 
+    /// Warns of an update that says what the last one says: a command that failed halfway and was
+    /// run again.
+    fn twice(&self, update: &NewUpdate) {
+        let Some(last) = self.document.latest() else {
+            return;
+        };
+        let words = self.document.words(last);
+        let same = words
+            .split_whitespace()
+            .eq(update.message.split_whitespace());
+        if last.heading.state == update.state && same && !words.trim().is_empty() {
+            say(&format!(
+                "warning: the last update, {}, says just the same\n  hint: delete one of them if you ran this command twice\n",
+                when::utc_text(last.heading.when.at)
+            ));
+        }
+    }
+
     /// Writes the update, and the severity if that changes.
     pub(super) fn write(
         self,
@@ -175,6 +224,7 @@ impl Target {
     ) -> Result<Exit, CliError> {
         let editor = finish::editor(afterwards)?;
         finish::repository(site, afterwards)?;
+        self.twice(update);
         let failed = |error| errors::edit(error, site.global);
         let old = Arc::clone(&self.document.source);
         let mut document = self.document;
@@ -222,6 +272,15 @@ fn reread(document: &Document, text: String) -> Result<Document, EditError> {
     let path = document.source.display_path();
     let source = Arc::new(SourceFile::new(&document.source.path, text));
     Document::read(source, document.zone).map_err(|found| EditError::Broken { path, found })
+}
+
+/// What has not begun cannot be complete.
+pub(super) fn not_begun(site: &Site<'_>, target: &Target) -> CliError {
+    let hint = format!(
+        "`allclear update {} --state cancelled` calls it off",
+        target.id
+    );
+    CliError::content(format!("{} has not begun", name(site, target))).hint(hint)
 }
 
 /// The path of a target, for messages.

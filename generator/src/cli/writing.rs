@@ -9,10 +9,12 @@ pub(super) mod words;
 use super::{CliError, Global};
 use crate::author::id::{self, Candidate};
 use crate::author::time::{self, Clock};
+use crate::check::timeline;
 use crate::config;
 use crate::content::load::{DIR, Entry};
 use crate::project::Project;
 use crate::source::SourceFile;
+use crate::when;
 use ask::Form;
 use model::Instant;
 use std::io::Read;
@@ -106,9 +108,19 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Reads a time of the command line at which something happened.
+    /// Reads a time of the command line at which something happened: not in the future.
     pub(super) fn time(&self, flag: &str, text: &str) -> Result<time::Written, CliError> {
-        self.written(flag, text, self.clock(self.now, true), None)
+        let written = self.written(flag, text, self.clock(self.now, true), None)?;
+        if written.at > self.now + timeline::TOLERANCE {
+            let message = format!(
+                "--{flag}: {} lies in the future",
+                when::utc_text(written.at)
+            );
+            let hint =
+                "check the date and the zone; what is planned is an `allclear new maintenance`";
+            return Err(CliError::usage(message).hint(hint));
+        }
+        Ok(written)
     }
 
     /// Reads a time of the command line at which something will happen.
@@ -150,7 +162,12 @@ impl<'a> Site<'a> {
         example: Option<&str>,
     ) -> Result<time::Written, CliError> {
         time::written(text, clock, example).map_err(|error| {
-            let hint = format!("{}; or shorter, `04:46`, `10m ago`, `+2h`", error.hint());
+            let relative = if clock.past {
+                "`10m ago`"
+            } else {
+                "`in 2h`, `+2h`"
+            };
+            let hint = format!("{}; or shorter, `04:46`, {relative}", error.hint());
             CliError::usage(format!("--{flag}: {error}")).hint(hint)
         })
     }

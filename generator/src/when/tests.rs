@@ -51,6 +51,8 @@ fn what_is_no_time_says_why() {
     }
     let zone = error("2024-11-30 04:46 Europe/Berln");
     assert_eq!(zone.hint(), "did you mean `Europe/Berlin`?");
+    let zone = error("2024-11-30 04:46 PST");
+    assert!(zone.hint().starts_with("use `UTC`, an offset"));
     assert!(matches!(
         error("2025-03-30 02:30"),
         WhenError::Skipped { .. }

@@ -9,6 +9,9 @@ use tempfile::TempDir;
 /// The clock of every test that doesn't set its own: the moment of the fixtures.
 pub(crate) const NOW: &str = "2026-08-14T14:42:00Z";
 
+/// The clock of this repository's own site, whose incidents are younger.
+const OWN_NOW: &str = "2026-11-23T09:00:00Z";
+
 /// What the command said, with all that differs from run to run redacted.
 #[derive(Debug)]
 pub(crate) struct Outcome {
@@ -20,12 +23,14 @@ pub(crate) struct Outcome {
 /// A temporary repository.
 pub(crate) struct Repo {
     folder: TempDir,
+    now: &'static str,
 }
 
 impl Repo {
     pub(crate) fn empty() -> Repo {
         Repo {
             folder: tempfile::tempdir().unwrap(),
+            now: NOW,
         }
     }
 
@@ -38,7 +43,8 @@ impl Repo {
 
     /// A copy of this repository's own site.
     pub(crate) fn own_site() -> Repo {
-        let repo = Repo::empty();
+        let mut repo = Repo::empty();
+        repo.now = OWN_NOW;
         for part in ["incidents", "public", "locales", "templates"] {
             files::copy_all(&root().join(part), &repo.path().join(part));
         }
@@ -109,7 +115,7 @@ impl Repo {
         command.args(args).current_dir(self.path()).env_clear();
         command.stdin(Stdio::null());
         if !args.contains(&"--now") {
-            command.args(["--now", NOW]);
+            command.args(["--now", self.now]);
         }
         command
     }

@@ -12,7 +12,7 @@ use model::{Kind, Severity, State};
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  allclear new incident \"Checkout fails\" --component checkout=major_outage --severity critical
+  allclear new incident \"Sign-in fails\" --component dashboard=major_outage --severity critical
   allclear new incident \"API is slow\" --component api=degraded --at \"10m ago\" --push
   tail -n 5 notes.md | allclear new incident \"API is slow\" --severity minor --message -")]
 pub(super) struct Args {

@@ -53,11 +53,11 @@ impl Form {
 
     /// The title.
     pub(in crate::cli) fn title(&self, kind: Kind) -> Result<String, CliError> {
-        self.need("TITLE", "a title, in quotes: \"Checkout fails\"")?;
+        self.need("TITLE", "a title, in quotes: \"Sign-in fails\"")?;
         let (question, help) = match kind {
             Kind::Incident => (
                 "What do people notice?",
-                "The title, such as: Checkout fails",
+                "The title, such as: Sign-in fails",
             ),
             Kind::Maintenance => ("What is planned?", "The title, such as: Database upgrade"),
             Kind::Notice => (

@@ -46,12 +46,15 @@ pub(in crate::cli) fn file(error: FileError) -> CliError {
     }
 }
 
-pub(in crate::cli) fn git(error: GitError, what: &str) -> CliError {
+/// `go_on` are the commands that do what git did not.
+pub(in crate::cli) fn git(error: GitError, what: &str, go_on: &str) -> CliError {
     let error = match error {
         GitError::Io(source) => CliError::io(what).because(source),
         other => CliError::io(what).because(other),
     };
-    error.hint("the file is written; commit and push it by hand")
+    error.hint(format!(
+        "the file is written, so don't run this command again; go on with `{go_on}`"
+    ))
 }
 
 pub(in crate::cli) fn editor(error: EditorError) -> CliError {

@@ -3,7 +3,7 @@
 use super::{Afterwards, Site, errors, shown};
 use crate::author::{editor, git};
 use crate::cli::{CliError, Exit, counted, put, say};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Level};
 use std::path::{Path, PathBuf};
 
 /// A file that has just been written.
@@ -51,7 +51,7 @@ pub(in crate::cli) fn finish(
     }
     put(&format!("{name}\n"))?;
     say(&format!("{}\n", finished.done));
-    let found = problems(site, finished.path);
+    let (found, elsewhere) = problems(site, finished.path);
     site.global.show(&found);
     if diagnostic::has_errors(&found) {
         let message = format!("{name} has {}", counted(found.len(), "problem"));
@@ -63,7 +63,32 @@ pub(in crate::cli) fn finish(
         return Err(CliError::content(message).hint(kept));
     }
     publish(site, afterwards, finished)?;
-    Ok(Exit::Done)
+    match unpublished(&elsewhere, afterwards) {
+        Some(error) => Err(error),
+        None => Ok(Exit::Done),
+    }
+}
+
+/// Why readers will not see what was written: one broken file stops the whole build.
+fn unpublished(elsewhere: &[Diagnostic], afterwards: &Afterwards) -> Option<CliError> {
+    let errors = || elsewhere.iter().filter(|d| d.level == Level::Error);
+    let first = errors().next()?;
+    let done = match (afterwards.push, afterwards.commit) {
+        (true, _) => "written and pushed",
+        (_, true) => "written and committed",
+        _ => "written",
+    };
+    let message = format!(
+        "{done}, but the site will not be published: {}, first in {}:{}",
+        counted(errors().count(), "error"),
+        first.source.display_path(),
+        first.position().line
+    );
+    Some(
+        CliError::content(message)
+            .because(first.message.clone())
+            .hint("`allclear check` shows them; nobody sees what you wrote until they are mended"),
+    )
 }
 
 fn publish(
@@ -73,42 +98,48 @@ fn publish(
 ) -> Result<(), CliError> {
     let root = &site.global.dir;
     if !afterwards.commit && !afterwards.push {
-        say(&next_steps(site, finished));
+        say(&format!("next: {}\n", by_hand(site, finished)));
         return Ok(());
     }
     let message = format!("{}\n\n{}", finished.subject, finished.message.trim());
     let committed = git::commit(root, finished.path, message.trim());
-    committed.map_err(|error| errors::git(error, "it was not committed"))?;
+    let go_on = || by_hand(site, finished);
+    committed.map_err(|error| errors::git(error, "it was not committed", &go_on()))?;
     say(&format!("committed: {}\n", finished.subject));
     if afterwards.push {
-        git::push(root).map_err(not_pushed)?;
+        git::push(root).map_err(|error| not_pushed(error, &command(site)))?;
         say("pushed\n");
     } else {
-        say("next: git push\n");
+        say(&format!("next: {} push\n", command(site)));
     }
     Ok(())
 }
 
-fn not_pushed(error: git::GitError) -> CliError {
+fn not_pushed(error: git::GitError, git: &str) -> CliError {
     let hint = if error.is_behind() {
-        "somebody was faster: `git pull --rebase`, then `git push`"
+        format!("somebody was faster: `{git} pull --rebase && {git} push`")
     } else {
-        "mend what git complains about, then `git push`"
+        format!("mend what git complains about, then `{git} push`")
     };
     let message = "it is committed, but was not pushed";
     CliError::io(message).because(error).hint(hint)
 }
 
-/// The commands that publish it, ready to be copied.
-fn next_steps(site: &Site<'_>, finished: &Finished<'_>) -> String {
+/// `git`, for the site's folder.
+fn command(site: &Site<'_>) -> String {
     let dir = &site.global.dir;
-    let git = match dir == Path::new(".") {
+    match dir == Path::new(".") {
         true => "git".to_owned(),
         false => format!("git -C {}", quoted(&dir.to_string_lossy())),
-    };
+    }
+}
+
+/// The commands that publish it, ready to be copied.
+fn by_hand(site: &Site<'_>, finished: &Finished<'_>) -> String {
+    let git = command(site);
     let path = quoted(&finished.path.to_string_lossy().replace('\\', "/"));
     let subject = quoted(&finished.subject);
-    format!("next: {git} add {path} && {git} commit -m {subject} && {git} push\n")
+    format!("{git} add {path} && {git} commit -m {subject} && {git} push")
 }
 
 /// For a shell.
@@ -120,13 +151,13 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// What `check` says about the file now.
-fn problems(site: &Site<'_>, path: &Path) -> Vec<Diagnostic> {
+/// What `check` says about the file now, and about the rest of the site.
+fn problems(site: &Site<'_>, path: &Path) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let changed: [PathBuf; 1] = [path.to_owned()];
     let mut project = site.project.clone();
     project.reload(&changed, site.now);
     let found = project.found.into_iter();
-    found.filter(|d| d.source.path == path).collect()
+    found.partition(|d| d.source.path == path)
 }
 
 #[cfg(test)]

@@ -40,7 +40,15 @@ pub(in crate::cli) fn component(
         Some((id, word)) => (id, Some(impact(word)?)),
         None => (text, None),
     };
-    Ok((known(id.trim(), config)?, impact))
+    match (known(id.trim(), config), text.split_once(':')) {
+        (Ok(id), _) => Ok((id, impact)),
+        (Err(_), Some((id, word))) if known(id.trim(), config).is_ok() => {
+            let (id, word) = (id.trim(), word.trim());
+            let error = CliError::usage(format!("unknown component `{text}`"));
+            Err(error.hint(format!("write `{id}={word}`")))
+        }
+        (Err(error), _) => Err(error),
+    }
 }
 
 /// `--set component=impact`.
@@ -72,7 +80,14 @@ fn impact(word: &str) -> Result<Impact, CliError> {
         all.find(|impact| impact.as_str().split('_').next() == Some(word))
     });
     known.ok_or_else(|| {
-        let hint = suggest::hint(word, Impact::WRITABLE.iter().map(|i| i.as_str()));
+        let all = Impact::WRITABLE.iter().map(|i| i.as_str());
+        let hint = match suggest::nearest(word, all.clone()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                let all = suggest::hint("", all);
+                format!("{all}; the first word will do, as in `major`")
+            }
+        };
         CliError::usage(format!("`{word}` is no impact")).hint(hint)
     })
 }
@@ -116,6 +131,16 @@ mod tests {
         check(
             "api=major_outrage",
             "error: `major_outrage` is no impact\n  hint: did you mean `major_outage`?\n",
+        );
+        check(
+            "api:major",
+            "error: unknown component `api:major`\n  hint: write `api=major`\n",
+        );
+        check(
+            "api=down",
+            "error: `down` is no impact\n  hint: it can be `operational`, `degraded_performance`, \
+             `partial_outage`, `major_outage`, `under_maintenance`; the first word will do, as in \
+             `major`\n",
         );
     }
 }
