@@ -10,4 +10,5 @@ pub mod links;
 pub mod markdown;
 pub mod recurrence;
 pub mod sanitise;
+mod slips;
 pub mod split;
