@@ -2,6 +2,7 @@
 
 pub mod load;
 
+mod beside;
 pub mod body;
 pub mod front_matter;
 pub mod heading;
@@ -12,3 +13,4 @@ pub mod recurrence;
 pub mod sanitise;
 mod slips;
 pub mod split;
+pub mod walk;
