@@ -4,7 +4,7 @@ mod files;
 mod sitemap;
 
 use crate::assemble;
-use crate::output::{Output, OutputError, Written};
+use crate::output::{self, Output, OutputError, Written};
 use crate::project::Project;
 use crate::render::assets::{Asset, assets};
 use crate::render::{self, Page, Renderer, Subject};
@@ -23,6 +23,8 @@ pub struct Options {
     pub drafts: bool,
     /// The clock.
     pub now: Instant,
+    /// Take the place of files that no earlier build wrote.
+    pub force: bool,
 }
 
 /// What a build made.
@@ -96,6 +98,9 @@ pub fn build(
         .collect();
     let copies = files::copies(project);
     let planned = plan(&first, &copies, &pages);
+    if !options.force {
+        output::refuse_foreign(&options.out, &planned)?;
+    }
     let output = Output::open(&options.out, planned)?;
 
     first

@@ -111,6 +111,8 @@ impl Preview {
             out: self.out.clone(),
             drafts: self.drafts,
             now,
+            // The folder is this process's own.
+            force: true,
         };
         match build::build(&self.project, &options, &mut self.memory) {
             Ok(built) => {

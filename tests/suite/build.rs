@@ -285,3 +285,62 @@ fn every_locale_has_every_page() {
         }
     }
 }
+
+#[test]
+fn the_site_is_never_written_over_what_it_is_made_from() {
+    let repo = Repo::small();
+    repo.incident(
+        "a",
+        "title: A",
+        "## Resolved — 2026-01-01 10:00 UTC\n\nOver.",
+    );
+    let before = repo.files();
+    for out in [
+        ".",
+        "..",
+        "dist/..",
+        "incidents",
+        "incidents/x",
+        "public",
+        "public/x",
+        "templates/y",
+        "locales",
+    ] {
+        let outcome = repo.run(&["build", "--out", out]);
+        assert_eq!(outcome.status, 2, "{out}: {}", outcome.stderr);
+        assert_eq!(differing(&before, &repo.files()), [""; 0], "{out}");
+    }
+}
+
+#[test]
+fn files_that_no_build_wrote_are_replaced_only_by_force() {
+    let repo = Repo::small();
+    repo.write("www/index.html", "mine");
+    repo.write("www/other.txt", "mine too");
+    let outcome = repo.run(&["build", "--out", "www"]);
+    assert_eq!(outcome.status, 2, "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("index.html"), "{}", outcome.stderr);
+    assert_eq!(repo.files()["www/index.html"], b"mine");
+    assert_eq!(repo.run(&["build", "--out", "www", "--force"]).status, 0);
+    assert_ne!(repo.files()["www/index.html"], b"mine");
+    assert_eq!(repo.files()["www/other.txt"], b"mine too");
+    assert_eq!(repo.run(&["build", "--out", "www"]).status, 0);
+}
+
+#[test]
+fn a_page_of_the_owners_in_place_of_ours_is_a_warning() {
+    let repo = Repo::small();
+    let ours = [
+        "index.html",
+        "incidents/index.html",
+        "zh-CN/components/api/index.html",
+    ];
+    let fine = ["robots.txt", "404.html", "about/index.html", "sitemap.xml"];
+    for path in ours.iter().chain(&fine) {
+        repo.write(&format!("public/{path}"), "mine");
+    }
+    let outcome = repo.run(&["check", "--format", "json"]);
+    let told = |path: &str| outcome.stdout.contains(&format!("public/{path}\""));
+    assert!(ours.iter().all(|path| told(path)), "{}", outcome.stdout);
+    assert!(!fine.iter().any(|path| told(path)), "{}", outcome.stdout);
+}

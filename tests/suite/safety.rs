@@ -232,3 +232,21 @@ fn html_without_an_end_cannot_swallow_updates() {
     repo.incident("x", "title: X", body);
     assert_eq!(repo.run(&["check", "--strict"]).status, 0);
 }
+
+/// A hidden component has a page for those who know of it; nobody else is told.
+#[test]
+fn hidden_components_are_in_no_sitemap_and_open_no_origin() {
+    let repo = Repo::small();
+    repo.write(
+        "allclear.toml",
+        "[site]\ntitle = \"Small\"\nurl = \"https://status.example.com/\"\n\n\
+         [[component]]\nid = \"api\"\n\n[[component]]\nid = \"inner\"\nhidden = true\n\
+         [[component.monitor]]\ntype = \"http\"\nurl = \"https://inner.example/\"\nbrowser = true\n",
+    );
+    assert_eq!(repo.build(&[]).status, 0);
+    let site = repo.site();
+    let sitemap = String::from_utf8_lossy(&site["sitemap.xml"]);
+    assert!(sitemap.contains("/components/api/"), "{sitemap}");
+    assert!(!sitemap.contains("inner"), "{sitemap}");
+    assert!(!repo.page("index.html").csp().contains("inner"));
+}

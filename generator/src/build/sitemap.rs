@@ -21,10 +21,7 @@ pub(super) fn files(site: &Site, pages: &[Page]) -> Vec<Asset> {
     let Some(base) = &site.meta.url else {
         return Vec::new();
     };
-    let listed: Vec<&Page> = pages
-        .iter()
-        .filter(|p| !matches!(p.subject, Subject::NotFound | Subject::Redirect(..)))
-        .collect();
+    let listed: Vec<&Page> = pages.iter().filter(|p| is_listed(site, p)).collect();
     if listed.len() <= MOST {
         return vec![file("sitemap.xml", sitemap(site, base, &listed))];
     }
@@ -42,6 +39,15 @@ pub(super) fn files(site: &Site, pages: &[Page]) -> Vec<Asset> {
     index.push_str("</sitemapindex>\n");
     files.push(file("sitemap.xml", index));
     files
+}
+
+/// Pages that search engines are told of: not those of hidden components.
+fn is_listed(site: &Site, page: &Page) -> bool {
+    match page.subject {
+        Subject::NotFound | Subject::Redirect(..) => false,
+        Subject::Component(i) => site.components.get(i).is_some_and(|c| !c.hidden),
+        _ => true,
+    }
 }
 
 fn sitemap(site: &Site, base: &str, pages: &[&Page]) -> String {

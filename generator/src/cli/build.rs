@@ -2,9 +2,10 @@
 
 use super::{CliError, Exit, Global, counted, put, say};
 use crate::build::{self, Memory, Options};
+use crate::output::{FOREIGN, OutputError};
 use crate::project::Project;
 use crate::render::assets::BUNDLE;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -27,6 +28,9 @@ pub(super) struct Args {
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
+    /// Replace files in the folder that no build wrote
+    #[arg(long)]
+    force: bool,
     /// Say what was done as JSON, on stdout
     #[arg(long)]
     json: bool,
@@ -35,6 +39,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
     let begun = Instant::now();
     let now = global.now();
+    let out = global.dir.join(&args.out);
+    out_of_the_way(&global.dir, &out)?;
     let mut project = Project::load(&global.dir, now);
     global.show(&project.found);
     if project.errors() > 0 {
@@ -50,11 +56,12 @@ pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
         );
     }
     let options = Options {
-        out: global.dir.join(&args.out),
+        out,
         drafts: args.drafts,
         now,
+        force: args.force,
     };
-    let built = build::build(&project, &options, &mut Memory::default())?;
+    let built = build::build(&project, &options, &mut Memory::default()).map_err(refused)?;
     let (files, seconds) = (built.files, begun.elapsed().as_secs_f64());
     say(&format!(
         "{} and {} in {seconds:.2} s: {} written, {} unchanged, {} deleted in {}\n",
@@ -78,6 +85,46 @@ pub(super) fn run(args: &Args, global: &Global) -> Result<Exit, CliError> {
         put(&format!("{summary:#}\n"))?;
     }
     Ok(Exit::Done)
+}
+
+/// A file that another wrote is for the caller to decide on.
+fn refused(error: OutputError) -> CliError {
+    if error.action != FOREIGN {
+        return error.into();
+    }
+    CliError::usage(format!("{error}: no build wrote it"))
+        .hint("name another folder, or say `--force` to replace such files")
+}
+
+/// Refuses a folder in which the site would mix with what it is made from.
+fn out_of_the_way(root: &Path, out: &Path) -> Result<(), CliError> {
+    let (root, out) = (resolved(root), resolved(out));
+    let sources = ["incidents", "public", "templates", "locales"];
+    let folders = sources.map(|name| resolved(&root.join(name)));
+    let mixed = |folder: &PathBuf| out.starts_with(folder) || folder.starts_with(&out);
+    if root.starts_with(&out) || folders.iter().any(mixed) {
+        let message = format!("`{}` holds what the site is made from", out.display());
+        return Err(CliError::usage(message).hint("name a folder of its own, such as `dist`"));
+    }
+    Ok(())
+}
+
+/// `path` without links and `..`, as far as it exists.
+fn resolved(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut found = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                found.pop();
+            }
+            part => found.push(part),
+        }
+        if let Ok(real) = found.canonicalize() {
+            found = real;
+        }
+    }
+    found
 }
 
 /// Names every broken file.

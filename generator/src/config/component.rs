@@ -2,6 +2,7 @@
 
 use super::Config;
 use super::monitor::{self, Monitor};
+use super::site::allowed;
 use crate::suggest;
 use crate::tree::decode::{At, Table, wrong};
 use crate::tree::{Scalar, Value};
@@ -14,11 +15,12 @@ pub(super) fn read(root: &Table<'_>, config: &mut Config) {
         let id = table.string("id");
         let name = table.string("name");
         let depends_on = table.strings("depends_on");
+        let link = table.string("link").filter(|at| allowed(table, at));
         let mut component = Component {
             name: name.map(|at| at.value).unwrap_or_default(),
             group: table.string("group").map(|at| at.value),
             description: table.string("description").map(|at| at.value),
-            link: table.string("link").map(|at| at.value),
+            link: link.map(|at| at.value),
             depends_on: depends_on.iter().map(|at| at.value.clone()).collect(),
             hidden: table.bool("hidden").unwrap_or_default(),
             ..Component::default()

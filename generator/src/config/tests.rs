@@ -60,3 +60,11 @@ fn a_secret_never_reaches_a_browser() {
     assert!(config.components[0].browser.is_none());
     assert!(found[0].contains("secret-in-browser"), "{found:?}");
 }
+
+#[test]
+fn a_components_link_runs_nothing() {
+    let (config, found) =
+        check("[site]\ntitle = \"T\"\n[[component]]\nid = \"a\"\nlink = \"javascript:alert(1)\"\n");
+    assert_eq!(config.components[0].link, None);
+    assert!(found[0].contains("forbidden-link"), "{found:?}");
+}

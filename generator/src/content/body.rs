@@ -5,6 +5,7 @@
 
 use super::front_matter::warn_zone;
 use super::heading::{self, Heading, UpdateHeading};
+use super::slips;
 use crate::diagnostic::Report;
 use chrono_tz::Tz;
 use model::Kind;
@@ -67,6 +68,7 @@ pub fn parse<'a>(
         events.iter_mut().for_each(|(event, _)| neutral(event));
     }
     unclosed(report, text, &events, kind, zone);
+    slips::conflicts(report, text, &events);
     let mut cutter = Cutter {
         body: Body {
             summary: 0..events.len(),
@@ -89,7 +91,7 @@ pub fn parse<'a>(
                         cutter.body.postmortem = Some(end + 1..events.len());
                         break;
                     }
-                    HeadingLevel::H2 => match heading::read(report, inner, kind, zone) {
+                    HeadingLevel::H2 => match heading::read(report, inner.clone(), kind, zone) {
                         Heading::Update(update) => {
                             let when = &text[update.when_span.clone()];
                             warn_zone(report, update.when_span.clone(), when, &update.when);
@@ -97,13 +99,20 @@ pub fn parse<'a>(
                             cutter.open(update, span.clone(), end + 1);
                         }
                         Heading::Broken => cutter.body.broken = true,
-                        Heading::Plain => {}
+                        Heading::Plain => {
+                            cutter.body.broken |= slips::heading(report, inner, *level, zone);
+                        }
                     },
-                    _ => {}
+                    _ => cutter.body.broken |= slips::heading(report, inner, *level, zone),
                 }
                 depth += 1;
             }
-            Event::Start(_) => depth += 1,
+            Event::Start(tag) => {
+                if depth == 0 && *tag == Tag::Paragraph {
+                    cutter.body.broken |= slips::paragraph(report, span.clone(), zone);
+                }
+                depth += 1;
+            }
             Event::End(_) => depth -= 1,
             _ => {}
         }
@@ -231,7 +240,8 @@ fn inner_span(inner: &[Spanned<'_>], heading: &Range<usize>) -> Range<usize> {
     }
 }
 
-fn is_postmortem(words: &str) -> bool {
+/// Whether a heading of these words opens the postmortem.
+pub(super) fn is_postmortem(words: &str) -> bool {
     let words = words.trim().to_ascii_lowercase();
     matches!(words.as_str(), "postmortem" | "post-mortem" | "post mortem")
 }

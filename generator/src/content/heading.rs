@@ -43,7 +43,7 @@ pub fn read(report: &Report, span: Range<usize>, kind: Kind, zone: Tz) -> Headin
         Some(at) => (&words[..at], Some(words[at..].trim_end())),
         None => (words, None),
     };
-    let lead = before.trim_end_matches(|c: char| c.is_whitespace() || is_separator(c));
+    let lead = separated(before);
     let state = State::parse(lead);
     let (Some(state), Some(time)) = (state, time) else {
         return no_update(report, span.clone(), words, state, time, kind, zone);
@@ -101,8 +101,7 @@ fn no_update(
             Heading::Broken
         }
         (None, Some(time)) if when::parse(time, zone).is_ok() => {
-            let word = words[..words.len() - time.len()]
-                .trim_end_matches(|c: char| c.is_whitespace() || is_separator(c));
+            let word = separated(&words[..words.len() - time.len()]);
             let all = State::of(kind).iter().map(|s| s.heading());
             report.error_hint(
                 "unknown-state",
@@ -134,6 +133,11 @@ fn state_with_rest(words: &str) -> Option<(State, &str)> {
     let state = State::parse(&words[..at])?;
     let separator = words[at..].chars().next()?;
     Some((state, words[at + separator.len_utf8()..].trim_start()))
+}
+
+/// What stands before a separator.
+pub(super) fn separated(lead: &str) -> &str {
+    lead.trim_end_matches(|c: char| c.is_whitespace() || is_separator(c))
 }
 
 fn is_separator(c: char) -> bool {

@@ -1,9 +1,11 @@
 //! All files below `incidents/`, read in parallel.
 
+use super::beside;
 use super::incident::{self, Around, Places};
 use super::links::{Here, Listing};
 use super::markdown::Labels;
-use crate::diagnostic::{Diagnostic, Level, Report};
+use super::walk::walk;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::source::SourceFile;
 use chrono_tz::Tz;
 use model::{Incident, Instant, Text};
@@ -71,6 +73,7 @@ impl Index {
         let public = walk(&root.join("public"), "public", &mut found);
         let (markdown, files): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|path| path.ends_with(".md"));
+        let files = beside::published(root, files, &mut found);
         let files_listed = classify(markdown, locales, &mut found);
         let listing = Listing {
             files: files.into_iter().collect(),
@@ -392,7 +395,7 @@ fn unique_ids(files: &[File], found: &mut Vec<Diagnostic>) {
 }
 
 /// A problem of a file as a whole.
-fn about(
+pub(super) fn about(
     path: &str,
     level: Level,
     code: &'static str,
@@ -407,67 +410,4 @@ fn about(
         source: Arc::new(SourceFile::new(PathBuf::from(DIR).join(path), "")),
         span: 0..0,
     }
-}
-
-/// All files below `dir`, relative to it with `/`, sorted; names with a leading dot are skipped,
-/// and so are links that lead in a circle or nowhere.
-pub fn walk(dir: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Vec<String> {
-    let mut files = Vec::new();
-    let mut folders = vec![(dir.to_owned(), String::new(), Vec::new())];
-    while let Some((folder, prefix, came_from)) = folders.pop() {
-        let entries = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-            Err(error) => {
-                let report = Report::new(Arc::new(SourceFile::new(
-                    PathBuf::from(shown).join(&prefix),
-                    "",
-                )));
-                report.error(
-                    "unreadable",
-                    0..0,
-                    format!("this folder cannot be read: {error}"),
-                );
-                found.extend(report.into_vec());
-                continue;
-            }
-        };
-        for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with('.') {
-                continue;
-            }
-            let path = format!("{prefix}{name}");
-            let Ok(kind) = entry.file_type() else {
-                continue;
-            };
-            if kind.is_dir() {
-                folders.push((entry.path(), format!("{path}/"), came_from.clone()));
-            } else if kind.is_file() {
-                files.push(path);
-            } else if kind.is_symlink() {
-                match std::fs::metadata(entry.path()) {
-                    Ok(target) if target.is_file() => files.push(path),
-                    Ok(target) if target.is_dir() => {
-                        if let Some(came_from) = follow(&folder, &entry.path(), &came_from) {
-                            folders.push((entry.path(), format!("{path}/"), came_from));
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-    }
-    files.sort();
-    files
-}
-
-/// The folders that a walk has come through by links, with that of this `link`; `None` if it leads
-/// back into one of them.
-fn follow(folder: &Path, link: &Path, came_from: &[PathBuf]) -> Option<Vec<PathBuf>> {
-    let target = link.canonicalize().ok()?;
-    let mut through = came_from.to_vec();
-    through.push(folder.canonicalize().ok()?);
-    let circle = through.iter().any(|here| here.starts_with(&target));
-    (!circle).then_some(through)
 }

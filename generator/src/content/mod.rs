@@ -2,6 +2,7 @@
 
 pub mod load;
 
+mod beside;
 pub mod body;
 pub mod front_matter;
 pub mod heading;
@@ -10,4 +11,6 @@ pub mod links;
 pub mod markdown;
 pub mod recurrence;
 pub mod sanitise;
+mod slips;
 pub mod split;
+pub mod walk;

@@ -32,6 +32,28 @@ pub struct OutputError {
     pub source: io::Error,
 }
 
+/// What [`OutputError::action`] says of a file that another wrote.
+pub const FOREIGN: &str = "take the place of";
+
+/// Refuses to write over a file of somebody else in a folder that no build has written to yet.
+///
+/// # Errors
+/// The first of the `planned` files that is there already.
+pub fn refuse_foreign(dir: &Path, planned: &[String]) -> Result<(), OutputError> {
+    let empty = std::fs::read_dir(dir).map_or(true, |mut entries| entries.next().is_none());
+    if empty || dir.join(manifest::NAME).is_file() {
+        return Ok(());
+    }
+    let there = |path: &&String| dir.join(path).symlink_metadata().is_ok();
+    match planned.iter().filter(there).min() {
+        Some(path) => {
+            let source = io::Error::new(io::ErrorKind::AlreadyExists, "no build wrote it");
+            Err(failed(FOREIGN, &dir.join(path), source))
+        }
+        None => Ok(()),
+    }
+}
+
 /// What a build did to the folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {

@@ -19,7 +19,7 @@ fn counts(written: usize, unchanged: usize, deleted: usize) -> Written {
 
 fn tree(dir: &Path) -> Vec<String> {
     let mut found = Vec::new();
-    crate::content::load::walk(dir, "", &mut found)
+    crate::content::walk::walk(dir, "", &mut found)
 }
 
 #[test]

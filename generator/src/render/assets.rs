@@ -113,6 +113,7 @@ impl Policy<'_> {
             .config
             .components
             .iter()
+            .filter(|c| !c.hidden)
             .filter_map(|c| c.browser.as_ref());
         probes.filter_map(|probe| origin(&probe.url)).collect()
     }

@@ -304,3 +304,9 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_comma_behind_marked_words_stays_where_it_is() {
+    let (rendered, _) = render("The **API**, *which* ~~was~~, [as told](https://x), is `up`.");
+    assert_eq!(rendered.text.trim(), "The API, which was, as told, is up.");
+}
