@@ -51,20 +51,11 @@ fn backwards(report: &Report, entry: &Entry, incident: &Incident) {
     }
 }
 
-/// Of an incident nothing can be said that has not happened yet: it would neither be shown nor
-/// count. Everything else may be meant so.
+/// A warning, not an error: a build with an earlier `--now` must stay possible. The commands that
+/// write refuse such a time.
 fn future(report: &Report, entry: &Entry, incident: &Incident, now: Instant) {
-    let ahead = |at: Instant| at > now + TOLERANCE;
-    let message = |at: Instant| format!("{} lies in the future", when::utc_text(at));
-    let hint = "check the date, and whether the zone is right";
     let updates = incident.updates.iter().zip(&entry.places.updates);
-    for (update, span) in updates.filter(|(update, _)| ahead(update.at)) {
-        let message = message(update.at);
-        match incident.kind {
-            Kind::Incident => report.error_hint("future", span.clone(), message, hint),
-            _ => report.warn("future", span.clone(), message, hint),
-        }
-    }
+    let updates = updates.map(|(update, span)| (update.at, span));
     let edges = match incident.kind {
         Kind::Incident => [
             (incident.started, &entry.places.start),
@@ -76,8 +67,13 @@ fn future(report: &Report, entry: &Entry, incident: &Incident, now: Instant) {
         }
     };
     let edges = edges.into_iter().filter_map(|(at, span)| Some((at?, span)));
-    for (at, span) in edges.filter(|(at, _)| ahead(*at)) {
-        report.warn("future", span.clone(), message(at), hint);
+    for (at, span) in updates.chain(edges).filter(|(at, _)| *at > now + TOLERANCE) {
+        report.warn(
+            "future",
+            span.clone(),
+            format!("{} lies in the future", when::utc_text(at)),
+            "check the date, and whether the zone is right",
+        );
     }
 }
 

@@ -180,7 +180,8 @@ fn near_state(words: &str) -> Option<State> {
     let all = State::INCIDENT.into_iter().chain(State::MAINTENANCE);
     let distance =
         |state: &State| strsim::damerau_levenshtein(&word, &state.heading().to_lowercase());
-    all.filter(|state| distance(state) <= 2)
+    // Not two: `## Investigation` is a heading like any other.
+    all.filter(|state| distance(state) <= 1)
         .min_by_key(distance)
 }
 
