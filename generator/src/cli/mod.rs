@@ -41,7 +41,7 @@ Examples:
 
 Exit codes:
   0  done
-  1  the content has errors (check, build)
+  1  the content has errors, or does not allow what was asked
   2  wrong usage
   3  a file or folder cannot be read or written";
 

@@ -4,7 +4,7 @@
 (() => {
   const style = new CSSStyleSheet();
   style.replaceSync(`
-    :host { position: fixed; inset: 0; z-index: 2147483647; background: #0f1214ee; overflow: auto }
+    :host { position: fixed; inset: 0; z-index: 2147483647; background: #0f1214; overflow: auto }
     div { max-width: 60rem; margin: 0 auto; padding: 2rem 1.5rem; color: #eceff1;
           font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace }
     h1 { font: 680 22px/1.2 system-ui, sans-serif; color: #ff6b78; margin: 0 0 1rem }
