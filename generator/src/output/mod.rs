@@ -1,6 +1,6 @@
 //! The one place that writes the site.
 //!
-//! Every file is written beside the site and renamed into place, so that a reader sees the old
+//! Every file is written beside its place and renamed, so that a reader sees the old
 //! page or the new one and never half of either. The list of files is extended before the first
 //! new file appears and shortened after the last old one is gone, so that whatever moment a build
 //! dies at, the next one knows what is there and heals the rest. Files that no list names are
@@ -15,9 +15,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Where files are written before they are renamed; below the output folder, so that both are on
-/// one file system.
-const STAGING: &str = ".allclear-tmp";
+/// A folder that is there while a build is under way. One that died leaves it behind, and then
+/// what it was writing may lie about, too.
+const UNDER_WAY: &str = ".allclear-tmp";
+
+/// What a file is called, with its own name in front, until it is whole. It lies beside its place:
+/// renaming within a folder needs no lock of the whole file system, and a folder of its own would
+/// be what all threads wait for.
+const PART: &str = ".allclear-part";
 
 /// A file system operation that failed, and on what.
 #[derive(Debug, thiserror::Error)]
@@ -68,11 +73,10 @@ pub struct Written {
 /// A folder that a site is being written to; can be shared between threads.
 pub struct Output {
     dir: PathBuf,
-    staging: PathBuf,
+    under_way: PathBuf,
     before: Manifest,
     planned: Manifest,
     folders: Mutex<HashSet<PathBuf>>,
-    next: AtomicUsize,
     written: AtomicUsize,
     unchanged: AtomicUsize,
     deleted: AtomicUsize,
@@ -81,19 +85,20 @@ pub struct Output {
 impl Output {
     /// Opens `dir` for a site of exactly the `planned` files (paths with `/`).
     pub fn open(dir: &Path, planned: Vec<String>) -> Result<Output, OutputError> {
-        let staging = dir.join(STAGING);
+        let under_way = dir.join(UNDER_WAY);
         create_dir(dir)?;
-        remove_leftovers(&staging)?;
         let before = Manifest::read(dir);
+        if under_way.exists() {
+            remove_leftovers(dir, &before, &under_way)?;
+        }
         let planned = Manifest::of(planned);
         let list_to_write = before.with(&planned);
         let output = Output {
             dir: dir.to_owned(),
-            staging,
+            under_way,
             before,
             planned,
             folders: Mutex::default(),
-            next: AtomicUsize::new(0),
             written: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
             deleted: AtomicUsize::new(0),
@@ -181,7 +186,7 @@ impl Output {
             self.replace(manifest::NAME, self.planned.text().as_bytes())?;
         }
         // Nothing to do if no file was written.
-        let _ = std::fs::remove_dir(&self.staging);
+        let _ = std::fs::remove_dir(&self.under_way);
         Ok(Written {
             written: self.written.into_inner(),
             unchanged: self.unchanged.into_inner(),
@@ -202,12 +207,11 @@ impl Output {
 
     fn replace(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let target = self.dir.join(path);
-        self.folder(&self.staging)?;
+        self.folder(&self.under_way)?;
         if let Some(parent) = target.parent() {
             self.folder(parent)?;
         }
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let staged = self.staging.join(number.to_string());
+        let staged = part(&target);
         std::fs::write(&staged, bytes).map_err(|e| failed("write", &staged, e))?;
         std::fs::rename(&staged, &target).map_err(|e| failed("write", &target, e))
     }
@@ -230,11 +234,26 @@ impl Output {
 }
 
 /// What a build that died left half written.
-fn remove_leftovers(staging: &Path) -> Result<(), OutputError> {
-    match std::fs::remove_dir_all(staging) {
-        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(failed("delete", staging, e)),
+fn remove_leftovers(dir: &Path, list: &Manifest, under_way: &Path) -> Result<(), OutputError> {
+    let paths = list.paths().chain([manifest::NAME]);
+    for file in paths.map(|path| part(&dir.join(path))) {
+        match std::fs::remove_file(&file) {
+            // A part of the way may be a file by now.
+            Err(e) if file.exists() => return Err(failed("delete", &file, e)),
+            _ => {}
+        }
+    }
+    match std::fs::remove_dir_all(under_way) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(failed("delete", under_way, e)),
         _ => Ok(()),
     }
+}
+
+/// What `target` is called until it is whole.
+fn part(target: &Path) -> PathBuf {
+    let mut name = target.as_os_str().to_owned();
+    name.push(PART);
+    PathBuf::from(name)
 }
 
 fn create_dir(dir: &Path) -> Result<(), OutputError> {

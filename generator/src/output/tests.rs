@@ -54,14 +54,15 @@ fn a_build_that_died_is_healed_by_the_next() {
     let planned = ["index.html", "new.html"].map(str::to_owned).to_vec();
     let output = Output::open(dir, planned).unwrap();
     output.write("new.html", b"new").unwrap();
-    std::fs::write(dir.join(STAGING).join("7"), "ha").unwrap();
+    std::fs::write(part(&dir.join("index.html")), "ha").unwrap();
+    assert!(dir.join(UNDER_WAY).exists());
     drop(output);
     assert_eq!(std::fs::read(dir.join("index.html")).unwrap(), b"old");
     assert_eq!(std::fs::read(dir.join("gone.html")).unwrap(), b"old");
     // The next build has yet another plan, and still knows of all that is there.
     build(dir, &[("index.html", "newer")]);
     assert_eq!(tree(dir), ["index.html"]);
-    assert!(!dir.join(STAGING).exists());
+    assert!(!dir.join(UNDER_WAY).exists());
 }
 
 #[test]
