@@ -43,6 +43,26 @@ pub(super) fn facts(cx: &Context, incident: &Incident, open: bool) -> AnyView {
     view! { <dl class="facts wide">{facts}</dl> }.into_any()
 }
 
+/// Names of components as a list; those that have a page lead to it.
+pub(super) fn component_links(cx: &Context, ids: &[&str]) -> String {
+    let link = |id: &&str| {
+        let name = escape(cx.name(id)).into_owned();
+        match cx.site.component(id).filter(|c| !c.hidden) {
+            Some(_) => [
+                "<a href=\"",
+                &escape(&cx.component(id)),
+                "\">",
+                &name,
+                "</a>",
+            ]
+            .concat(),
+            None => name,
+        }
+    };
+    let links: Vec<String> = ids.iter().map(link).collect();
+    links.join(&escape(cx.words.list_separator()))
+}
+
 fn affected(cx: &Context, incident: &Incident) -> AnyView {
     let words = cx.words;
     let touched = hit(incident);
@@ -50,24 +70,7 @@ fn affected(cx: &Context, incident: &Incident) -> AnyView {
         return fact("", words.affected(), &escape(words.nobody_affected()), "");
     }
     let whole = cx.site.components.iter().filter(|c| !c.hidden).count();
-    let links: Vec<String> = touched
-        .iter()
-        .map(|id| {
-            let name = escape(cx.name(id)).into_owned();
-            match cx.site.component(id).filter(|c| !c.hidden) {
-                Some(_) => [
-                    "<a href=\"",
-                    &escape(&cx.component(id)),
-                    "\">",
-                    &name,
-                    "</a>",
-                ]
-                .concat(),
-                None => name,
-            }
-        })
-        .collect();
-    let names = links.join(&escape(words.list_separator()));
+    let names = component_links(cx, &touched);
     let count = words.affected_of(touched.len(), whole.max(touched.len()));
     fact("", words.affected(), &escape(&count), &names)
 }

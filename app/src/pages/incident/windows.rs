@@ -1,5 +1,6 @@
 //! A maintenance: its windows, those to come and those past, and what was said in each.
 
+use super::facts::component_links;
 use crate::pages::Context;
 use crate::pages::entry::hit;
 use crate::pages::html::{escape, raw};
@@ -64,27 +65,10 @@ fn facts(cx: &Context, work: &Incident) -> AnyView {
         }
     }
     let touched = hit(work);
-    let names: Vec<String> = touched
-        .iter()
-        .map(|id| {
-            let name = escape(cx.name(id)).into_owned();
-            match cx.site.component(id).filter(|c| !c.hidden) {
-                Some(_) => [
-                    "<a href=\"",
-                    &escape(&cx.component(id)),
-                    "\">",
-                    &name,
-                    "</a>",
-                ]
-                .concat(),
-                None => name,
-            }
-        })
-        .collect();
-    let names = if names.is_empty() {
+    let names = if touched.is_empty() {
         escape(words.nobody_affected()).into_owned()
     } else {
-        names.join(&escape(words.list_separator()))
+        component_links(cx, &touched)
     };
     facts.push(fact("", words.affects(), &names, ""));
     view! { <dl class="facts wide">{facts}</dl> }.into_any()
